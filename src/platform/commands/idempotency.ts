@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Viewer } from '../auth/viewer.js';
+import type { Result, Sql } from './command.js';
+
+/** Keys are remembered for 30 days; money and documents have permanent unique numbers besides. */
+export const KEY_DAYS = 30;
+
+export type KeyState =
+  /** The key is ours in this transaction: run the command. */
+  | { readonly kind: 'taken' }
+  /** The same call was acknowledged before, with this result. */
+  | { readonly kind: 'replay'; readonly result: Result }
+  /** The key was used with another input. */
+  | { readonly kind: 'reused' };
+
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+};
+
+/** SHA-256 of the input with its keys in order: the same request in another spelling of JSON is the same request. */
+export const inputHash = (input: unknown): Buffer => createHash('sha256').update(canonical(input)).digest();
+
+/**
+ * Takes the key in this transaction. A second transaction with the same key waits here for the first: when that commits this
+ * one replays, when it is rolled back this one runs. Waiting longer than the transaction's lock timeout raises 55P03.
+ */
+export async function takeKey(sql: Sql, viewer: Viewer, mutation: string, key: string, hash: Buffer): Promise<KeyState> {
+  const scope = [viewer.orgId, viewer.actorId, mutation, key];
+  const taken = await sql(
+    `insert into app.idempotency (org_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning 1`,
+    [...scope, hash],
+  );
+  if (taken.length > 0) return { kind: 'taken' };
+  const [first] = await sql<{ same: boolean; result: Result }>(
+    `select input_hash = $5 as same, result from app.idempotency where (org_id, actor_id, mutation, key) = ($1, $2, $3, $4)`,
+    [...scope, hash],
+  );
+  return first?.same ? { kind: 'replay', result: first.result } : { kind: 'reused' };
+}
+
+export async function keepResult(sql: Sql, viewer: Viewer, mutation: string, key: string, result: Result): Promise<void> {
+  await sql('update app.idempotency set result = $5 where (org_id, actor_id, mutation, key) = ($1, $2, $3, $4)', [
+    viewer.orgId,
+    viewer.actorId,
+    mutation,
+    key,
+    JSON.stringify(result),
+  ]);
+}

@@ -1,0 +1,180 @@
+import type { EntityManager } from '@mikro-orm/core';
+import type { PoolClient } from 'pg';
+import type { Refusal, Verdict } from '../../kernel/refusal.js';
+import { refused } from '../../kernel/refusal.js';
+import { textFault } from '../../kernel/text.js';
+import { permits } from '../auth/policy.js';
+import type { Viewer } from '../auth/viewer.js';
+import { constraintOf, isRepeatable, isUnavailable } from '../database/errors.js';
+import type { Database } from '../database/index.js';
+import type { Command, Result } from './command.js';
+import { openTransaction, type Transaction } from './context.js';
+import { inputHash, keepResult, takeKey } from './idempotency.js';
+import { refusalsOf, withoutNulls } from './input.js';
+
+export class Forbidden extends Error {
+  constructor(readonly policy: string) {
+    super(`This needs the right ${policy}.`);
+  }
+}
+
+/** What came of a command. Without `result` nothing was written and `refusals` says why. */
+export interface Answer<R extends Result = Result> {
+  readonly result?: R;
+  readonly replayed: boolean;
+  readonly refusals: readonly Refusal[];
+}
+
+/** A row of `app.effect_due`: the job whose effect this transaction is. */
+export interface EffectKey {
+  readonly consumer: string;
+  readonly orgId: string;
+  readonly eventId: string;
+}
+
+export interface RunOptions<Payload> {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** Reads what is answered: in the command's transaction before its commit, or without one when nothing was written. */
+  readonly payload: (answer: Answer, client: PoolClient | undefined) => Promise<Payload>;
+}
+
+export interface Runner {
+  run<I, R extends Result, Payload>(command: Command<I, R>, input: unknown, options: RunOptions<Payload>): Promise<Payload>;
+  /**
+   * The same for a job: acts as the organisation with every right of it. The transaction begins by deleting the effect's row;
+   * when there is none the effect was had before and nothing happens (`done: false`).
+   */
+  runEffect<I, R extends Result>(command: Command<I, R>, input: unknown, effect: EffectKey, viewer: Viewer): Promise<Answer<R> & { readonly done: boolean }>;
+}
+
+export interface RunnerDeps {
+  readonly database: Database;
+  /** Called after each commit that appended something, so that the dispatcher need not poll. */
+  readonly wake?: () => void;
+}
+
+const ATTEMPTS = 6;
+const LOCK_TIMEOUT_MS = 2_000;
+
+type Attempt<R extends Result, Payload> = { readonly answer: Answer<R>; readonly payload: Payload };
+
+class Undo<R extends Result> extends Error {
+  constructor(readonly answer: Answer<R>) {
+    super('rolled back');
+  }
+}
+
+export function createRunner({ database, wake }: RunnerDeps): Runner {
+  /** One transaction; `work` throws Undo to answer without writing. Says whether COMMIT was sent when it fails. */
+  const once = async <T>(viewer: Viewer, requestId: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const em: EntityManager = database.orm.em.fork({ clear: true });
+    let sent = false;
+    try {
+      await em.begin();
+      const done = await work(await openTransaction(em, viewer, requestId, LOCK_TIMEOUT_MS));
+      sent = true;
+      await em.commit();
+      wake?.();
+      return done;
+    } catch (error) {
+      await em.rollback().catch(() => undefined);
+      throw sent && isUnavailable(error) ? new CommitUnknown(error) : error;
+    }
+  };
+
+  const answerOnce = async <I, R extends Result, Payload>(call: Call<I, R>, options: RunOptions<Payload>): Promise<Attempt<R, Payload>> =>
+    once(options.viewer, options.requestId, async (tx) => {
+      const answer = await effectOf(call, options.viewer, tx);
+      return { answer, payload: await options.payload(answer, tx.client) };
+    });
+
+  return {
+    async run(command, raw, options) {
+      const call = prepare(command, raw, options.viewer);
+      if (!call.ok) return options.payload({ replayed: false, refusals: call.refusals }, undefined);
+      const settled = await repeat(call.value, () => answerOnce(call.value, options));
+      return 'payload' in settled ? settled.payload : options.payload(settled.answer, undefined);
+    },
+    async runEffect(command, raw, effect, viewer) {
+      const parsed = command.input.safeParse(withoutNulls(raw));
+      if (!parsed.success) return { done: true, replayed: false, refusals: refusalsOf(parsed.error) };
+      const call: Call<unknown, Result> = { command: command as Command<unknown, Result>, input: parsed.data, hash: inputHash(raw) };
+      const settled = await repeat(call, () =>
+        once(viewer, `effect:${effect.eventId}`, async (tx) => {
+          const due = await tx.sql('delete from app.effect_due where (consumer, org_id, event_id) = ($1, $2, $3) returning 1', [effect.consumer, effect.orgId, effect.eventId]);
+          if (due.length === 0) return { answer: { replayed: true, refusals: [] } };
+          return { answer: await effectOf(call, viewer, tx) };
+        }),
+      );
+      return { ...(settled.answer as Answer<never>), done: !settled.answer.replayed };
+    },
+  };
+}
+
+class CommitUnknown extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the reply to COMMIT was lost');
+  }
+}
+
+interface Call<I, R extends Result> {
+  readonly command: Command<I, R>;
+  readonly input: I;
+  readonly key?: string;
+  readonly hash: Buffer;
+}
+
+const MAX_KEY = 100;
+
+function prepare<I, R extends Result>(command: Command<I, R>, raw: unknown, viewer: Viewer): Verdict<Call<I, R>> {
+  if (!permits(viewer, command.need)) throw new Forbidden(command.need);
+  const { idempotencyKey: key, ...rest } = withoutNulls(raw ?? {}) as { idempotencyKey?: string };
+  const field = ['idempotencyKey'];
+  if (command.key === 'required' && key === undefined) return refused({ code: 'REQUIRED', field });
+  const fault = key === undefined ? undefined : textFault(key, MAX_KEY);
+  if (fault) return refused(fault === 'TOO_LONG' ? { code: 'TOO_LONG', field, params: { max: String(MAX_KEY) } } : { code: fault === 'EMPTY' ? 'REQUIRED' : 'INVALID_TEXT', field });
+  const parsed = command.input.safeParse(rest);
+  if (!parsed.success) return refused(...refusalsOf(parsed.error));
+  return { ok: true, value: { command, input: parsed.data, hash: inputHash(rest), ...(key === undefined ? {} : { key }) } };
+}
+
+/** Key, rules, writes: everything of one attempt up to the commit. */
+async function effectOf<I, R extends Result>(call: Call<I, R>, viewer: Viewer, tx: Transaction): Promise<Answer<R>> {
+  const { command, key, hash } = call;
+  if (key !== undefined) {
+    const state = await takeKey(tx.sql, viewer, command.name, key, hash).catch((error: unknown) => {
+      throw isRepeatable(error) ? new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_IN_PROGRESS', field: ['idempotencyKey'] }] }) : error;
+    });
+    if (state.kind === 'reused') throw new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
+    if (state.kind === 'replay') return { result: state.result as R, replayed: true, refusals: [] };
+  }
+  const verdict = await command.run(tx.context, call.input);
+  if (!verdict.ok) throw new Undo({ replayed: false, refusals: verdict.refusals });
+  await tx.flush();
+  if (key !== undefined) await keepResult(tx.sql, viewer, command.name, key, verdict.value);
+  return { result: verdict.value, replayed: false, refusals: [] };
+}
+
+/** Runs an attempt again while the database asks for it; turns refusals, races and a lost COMMIT into answers. */
+async function repeat<T extends { readonly answer: Answer }>(call: Call<never, never> | Call<unknown, Result>, attempt: () => Promise<T>): Promise<T | { readonly answer: Answer }> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof Undo) return { answer: error.answer };
+      const lost = error instanceof CommitUnknown;
+      if (lost && call.key === undefined) return refusal({ code: 'OUTCOME_UNKNOWN' });
+      const constraint = constraintOf(error);
+      const known = constraint === undefined ? undefined : call.command.constraints?.[constraint];
+      if (known) return refusal(known);
+      if (!lost && !isRepeatable(error)) throw error;
+      if (turn === ATTEMPTS) return refusal({ code: lost ? 'OUTCOME_UNKNOWN' : 'CONFLICT' });
+      await pause(turn * turn * (lost ? 100 : 5 + Math.random() * 10));
+    }
+  }
+}
+
+const refusal = (one: Refusal): { readonly answer: Answer } => ({ answer: { replayed: false, refusals: [one] } });
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
