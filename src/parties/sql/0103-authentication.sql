@@ -1,0 +1,89 @@
+-- What must be known before anybody is known. Each function answers about one credential that its caller already holds.
+do $$
+declare
+  seen text;
+begin
+  foreach seen in array array['organisation', 'person', 'membership', 'membership_end', 'api_key', 'api_key_end', 'session', 'session_end'] loop
+    execute format('create policy auth_select on app.%I for select to hub_auth using (true)', seen);
+    execute format('grant select on app.%I to hub_auth', seen);
+  end loop;
+end $$;
+
+-- The memberships of a person that count at this moment, and until when.
+create function app.live_membership(person uuid, org uuid)
+returns table (duties text[], until timestamptz) language sql stable security definer set search_path = '' as $$
+  select m.duties, coalesce((m.valid_to + 1)::timestamp at time zone 'Asia/Shanghai', 'infinity')
+  from app.membership m
+  where m.person_id = person and m.org_id = org
+    and m.valid_from <= (clock_timestamp() at time zone 'Asia/Shanghai')::date
+    and (m.valid_to is null or m.valid_to >= (clock_timestamp() at time zone 'Asia/Shanghai')::date)
+    and not exists (select from app.membership_end e where e.membership_id = m.id)
+    and not exists (select from app.membership_end e where e.membership_id = m.delegated_from)
+$$;
+
+create function app.auth_key(hash bytea)
+returns table (key_id uuid, org_id uuid, scopes text[], org_roles text[], expires_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select k.id, k.org_id, k.scopes, o.roles, l.until
+  from app.api_key k
+  join app.organisation o on o.id = k.org_id
+  cross join lateral (
+    select least(k.expires_at, (select min(e.ends_at) from app.api_key_end e where e.key_id = k.id)) as until) l
+  where k.secret_hash = hash and (l.until is null or l.until > clock_timestamp())
+$$;
+
+create function app.auth_session(hash bytea)
+returns table (session_id uuid, person_id uuid, org_id uuid, duties text[], org_roles text[], expires_at timestamptz, locale text, initial boolean)
+language sql stable security definer set search_path = '' as $$
+  select s.id, s.person_id, s.org_id, l.duties, o.roles, least(s.expires_at, l.until), p.locale, s.initial
+  from app.session s
+  join app.person p on p.id = s.person_id
+  join app.organisation o on o.id = s.org_id
+  cross join lateral (
+    select array_agg(distinct d) as duties, max(m.until) as until
+    from app.live_membership(s.person_id, s.org_id) m, unnest(m.duties) d) l
+  where s.token_hash = hash and s.expires_at > clock_timestamp() and l.duties is not null
+    and not exists (select from app.session_end e where e.session_id = s.id)
+$$;
+
+-- One row per organisation for which the person may act now, the home organisation first.
+create function app.auth_login(name text)
+returns table (person_id uuid, password_hash text, initial boolean, org_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select p.id, x.password_hash, x.initial_until is not null, m.org_id
+  from app.person p
+  join app.person_secret x on x.person_id = p.id
+  cross join lateral (select distinct m.org_id from app.membership m where m.person_id = p.id) m
+  where p.login = lower(name) and (x.initial_until is null or x.initial_until > clock_timestamp())
+    and exists (select from app.live_membership(p.id, m.org_id))
+  order by m.org_id <> p.org_id, m.org_id
+$$;
+
+-- The hash to compare with before a person changes the own password.
+create function app.own_password() returns text language sql stable security definer set search_path = '' as $$
+  select x.password_hash from app.person_secret x where x.person_id = app.actor()
+$$;
+
+-- Sets a password: a person the own, the home organisation or the operator an initial one for somebody else.
+create function app.set_password(person uuid, hash text, initial_until timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from app.person p where p.id = person
+                 and ((p.id = app.actor() and set_password.initial_until is null)
+                      or (p.org_id = app.me() and set_password.initial_until is not null)
+                      or (app.operates() and set_password.initial_until is not null
+                          and not exists (select from app.person_secret x where x.person_id = p.id)))) then
+    raise exception 'not yours to set' using errcode = '42501';
+  end if;
+  insert into app.person_secret as x (person_id, password_hash, initial_until) values (person, hash, set_password.initial_until)
+  on conflict (person_id) do update set password_hash = excluded.password_hash, initial_until = excluded.initial_until;
+end $$;
+
+grant execute on function app.auth_key(bytea), app.auth_session(bytea), app.auth_login(text), app.own_password(),
+  app.set_password(uuid, text, timestamptz) to hub_app;
+alter function app.live_membership(uuid, uuid) owner to hub_auth;
+alter function app.auth_key(bytea) owner to hub_auth;
+alter function app.auth_session(bytea) owner to hub_auth;
+alter function app.auth_login(text) owner to hub_auth;
+alter function app.own_password() owner to hub_auth;
+alter function app.set_password(uuid, text, timestamptz) owner to hub_auth;
