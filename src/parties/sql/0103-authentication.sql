@@ -54,7 +54,7 @@ language sql stable security definer set search_path = '' as $$
   from app.person p
   join app.person_secret x on x.person_id = p.id
   cross join lateral (select distinct m.org_id from app.membership m where m.person_id = p.id) m
-  where p.login = lower(name) and (x.initial_until is null or x.initial_until > clock_timestamp())
+  where p.login = lower(auth_login.name) and (x.initial_until is null or x.initial_until > clock_timestamp())
     and exists (select from app.live_membership(p.id, m.org_id))
   order by m.org_id <> p.org_id, m.org_id
 $$;
