@@ -3,5 +3,11 @@ import { defineConfig } from 'vitest/config';
 // graphql is aliased because vite would otherwise load a second copy beside the one type-graphql uses.
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, setupFiles: ['reflect-metadata'], globalSetup: ['tests/support/global-setup.ts'] },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: ['reflect-metadata'],
+    globalSetup: ['tests/support/global-setup.ts'],
+  },
 });

@@ -31,7 +31,14 @@ const noteWrite = command({
 });
 
 const viewer: Viewer = {
-  orgId: randomUUID(), actorId: randomUUID(), kind: 'KEY', scopes: new Set(['orders:write']), duties: new Set(), orgRoles: new Set(), credentialId: randomUUID(), locale: 'en',
+  orgId: randomUUID(),
+  actorId: randomUUID(),
+  kind: 'KEY',
+  scopes: new Set(['orders:write']),
+  duties: new Set(),
+  orgRoles: new Set(),
+  credentialId: randomUUID(),
+  locale: 'en',
 };
 
 let db: TestDatabase;
@@ -40,8 +47,10 @@ let second: Runner;
 
 const run = (input: unknown, by: Runner = runner, as = viewer): Promise<Answer> =>
   by.run(noteWrite, input, { viewer: as, requestId: 'test', payload: async (answer) => answer });
-const titles = async (): Promise<string[]> => (await db.owner.query('select title from app.note order by title')).rows.map((row) => row.title);
-const events = async (): Promise<number> => Number((await db.owner.query(`select count(*) from app.event where type = 'NOTE_WRITTEN'`)).rows[0].count);
+const titles = async (): Promise<string[]> =>
+  (await db.owner.query('select title from app.note order by title')).rows.map((row) => row.title);
+const events = async (): Promise<number> =>
+  Number((await db.owner.query(`select count(*) from app.event where type = 'NOTE_WRITTEN'`)).rows[0].count);
 
 beforeAll(async () => {
   db = await freshDatabase();
@@ -61,7 +70,9 @@ describe('a command with an idempotency key', () => {
 
   it('has one effect when 50 arrive at once over two processes', async () => {
     const before = await events();
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => run({ title: 'fifty', idempotencyKey: 'k-fifty' }, i % 2 ? runner : second)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => run({ title: 'fifty', idempotencyKey: 'k-fifty' }, i % 2 ? runner : second)),
+    );
     expect(new Set(answers.map((a) => a.result?.noteId)).size).toBe(1);
     expect(answers.filter((a) => !a.replayed)).toHaveLength(1);
     expect(await events()).toBe(before + 1);
@@ -83,7 +94,11 @@ describe('a command with an idempotency key', () => {
 
   it('belongs to one actor: the same key of another organisation is another key', async () => {
     const mine = await run({ title: 'shared key', idempotencyKey: 'k-org' });
-    const theirs = await run({ title: 'shared key', idempotencyKey: 'k-org' }, runner, { ...viewer, orgId: randomUUID(), actorId: randomUUID() });
+    const theirs = await run({ title: 'shared key', idempotencyKey: 'k-org' }, runner, {
+      ...viewer,
+      orgId: randomUUID(),
+      actorId: randomUUID(),
+    });
     expect(theirs.replayed).toBe(false);
     expect(theirs.result?.noteId).not.toBe(mine.result?.noteId);
   });

@@ -34,7 +34,10 @@ export async function commitDropper(server: string): Promise<CommitDropper> {
       client.destroy();
       upstream.destroy();
     });
-    for (const [one, other] of [[client, upstream], [upstream, client]] as const) {
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       one.on('error', () => undefined);
       one.on('close', () => other.destroy());
     }

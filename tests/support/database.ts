@@ -19,7 +19,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const server = inject('ownerUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name} template template_hub`);
-  await onServer(server, `revoke all on database ${name} from public; grant connect on database ${name} to hub_app, hub_worker, hub_dispatch, hub_feed, hub_jobs`);
+  await onServer(
+    server,
+    `revoke all on database ${name} from public; grant connect on database ${name} to hub_app, hub_worker, hub_dispatch, hub_feed, hub_jobs`,
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   const owner = new pg.Pool({ connectionString: url.toString(), max: 4 });
@@ -30,7 +33,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
     ownerUrl: url.toString(),
     owner,
     async open(actingRole = 'hub_app') {
-      const database = await openDatabase({ url: url.toString(), actingRole, entities: rooms.flatMap((room) => room.entities), ...testRoles });
+      const database = await openDatabase({
+        url: url.toString(),
+        actingRole,
+        entities: rooms.flatMap((room) => room.entities),
+        ...testRoles,
+      });
       opened.push(database);
       return database;
     },

@@ -8,7 +8,11 @@ import type { CommonCode } from './refusals.js';
 
 type Params = Readonly<Record<string, string>>;
 
-const issue = (code: CommonCode, params: Params = {}) => ({ code: 'custom' as const, message: code, params: { refusal: code, values: params } });
+const issue = (code: CommonCode, params: Params = {}) => ({
+  code: 'custom' as const,
+  message: code,
+  params: { refusal: code, values: params },
+});
 
 /** Text as people write it: trimmed, not empty, well-formed, at most `max` characters. */
 export const text = (max: number) =>
@@ -34,11 +38,18 @@ export const decimalWithin = ({ min = '0', max, scale, exclusive = false }: Deci
   z.string().transform((raw, context): Decimal => {
     const value = parseDecimal(raw.trim());
     if (!value) {
-      context.addIssue(issue(/^-?[0-9.]{61,}$/.test(raw) || /^-?[0-9.]+e[0-9]+$/i.test(raw) ? 'OUT_OF_RANGE' : 'INVALID_NUMBER', { min, max, scale: String(scale) }));
+      context.addIssue(
+        issue(/^-?[0-9.]{61,}$/.test(raw) || /^-?[0-9.]+e[0-9]+$/i.test(raw) ? 'OUT_OF_RANGE' : 'INVALID_NUMBER', {
+          min,
+          max,
+          scale: String(scale),
+        }),
+      );
       return z.NEVER;
     }
     const tooLow = exclusive ? value.lte(min) : value.lt(min);
-    if (tooLow || value.gt(max) || digitsOf(value).fraction > scale) context.addIssue(issue('OUT_OF_RANGE', { min, max, scale: String(scale) }));
+    if (tooLow || value.gt(max) || digitsOf(value).fraction > scale)
+      context.addIssue(issue('OUT_OF_RANGE', { min, max, scale: String(scale) }));
     return decimal(value);
   });
 
@@ -93,5 +104,7 @@ export const refusalsOf = (error: z.ZodError): Refusal[] => error.issues.slice(0
 export const withoutNulls = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value ?? undefined;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === null || inner === undefined ? [] : [[key, withoutNulls(inner)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === null || inner === undefined ? [] : [[key, withoutNulls(inner)]])),
+  );
 };

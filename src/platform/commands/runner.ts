@@ -45,7 +45,12 @@ export interface Runner {
    * The same for a job: acts as the organisation with every right of it. The transaction begins by deleting the effect's row;
    * when there is none the effect was had before and nothing happens (`done: false`).
    */
-  runEffect<I, R extends Result>(command: Command<I, R>, input: unknown, effect: EffectKey, viewer: Viewer): Promise<Answer<R> & { readonly done: boolean }>;
+  runEffect<I, R extends Result>(
+    command: Command<I, R>,
+    input: unknown,
+    effect: EffectKey,
+    viewer: Viewer,
+  ): Promise<Answer<R> & { readonly done: boolean }>;
 }
 
 export interface RunnerDeps {
@@ -102,7 +107,11 @@ export function createRunner({ database, wake }: RunnerDeps): Runner {
       const call: Call<unknown, Result> = { command: command as Command<unknown, Result>, input: parsed.data, hash: inputHash(raw) };
       const settled = await repeat(call, () =>
         once(viewer, `effect:${effect.eventId}`, async (tx) => {
-          const due = await tx.sql('delete from app.effect_due where (consumer, org_id, event_id) = ($1, $2, $3) returning 1', [effect.consumer, effect.orgId, effect.eventId]);
+          const due = await tx.sql('delete from app.effect_due where (consumer, org_id, event_id) = ($1, $2, $3) returning 1', [
+            effect.consumer,
+            effect.orgId,
+            effect.eventId,
+          ]);
           if (due.length === 0) return { answer: { replayed: true, refusals: [] } };
           return { answer: await effectOf(call, viewer, tx) };
         }),
@@ -133,7 +142,12 @@ function prepare<I, R extends Result>(command: Command<I, R>, raw: unknown, view
   const field = ['idempotencyKey'];
   if (command.key === 'required' && key === undefined) return refused({ code: 'REQUIRED', field });
   const fault = key === undefined ? undefined : textFault(key, MAX_KEY);
-  if (fault) return refused(fault === 'TOO_LONG' ? { code: 'TOO_LONG', field, params: { max: String(MAX_KEY) } } : { code: fault === 'EMPTY' ? 'REQUIRED' : 'INVALID_TEXT', field });
+  if (fault)
+    return refused(
+      fault === 'TOO_LONG'
+        ? { code: 'TOO_LONG', field, params: { max: String(MAX_KEY) } }
+        : { code: fault === 'EMPTY' ? 'REQUIRED' : 'INVALID_TEXT', field },
+    );
   const parsed = command.input.safeParse(rest);
   if (!parsed.success) return refused(...refusalsOf(parsed.error));
   return { ok: true, value: { command, input: parsed.data, hash: inputHash(rest), ...(key === undefined ? {} : { key }) } };
@@ -144,9 +158,12 @@ async function effectOf<I, R extends Result>(call: Call<I, R>, viewer: Viewer, t
   const { command, key, hash } = call;
   if (key !== undefined) {
     const state = await takeKey(tx.sql, viewer, command.name, key, hash).catch((error: unknown) => {
-      throw isRepeatable(error) ? new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_IN_PROGRESS', field: ['idempotencyKey'] }] }) : error;
+      throw isRepeatable(error)
+        ? new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_IN_PROGRESS', field: ['idempotencyKey'] }] })
+        : error;
     });
-    if (state.kind === 'reused') throw new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
+    if (state.kind === 'reused')
+      throw new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
     if (state.kind === 'replay') return { result: state.result as R, replayed: true, refusals: [] };
   }
   const verdict = await command.run(tx.context, call.input);
@@ -157,7 +174,10 @@ async function effectOf<I, R extends Result>(call: Call<I, R>, viewer: Viewer, t
 }
 
 /** Runs an attempt again while the database asks for it; turns refusals, races and a lost COMMIT into answers. */
-async function repeat<T extends { readonly answer: Answer }>(call: Call<never, never> | Call<unknown, Result>, attempt: () => Promise<T>): Promise<T | { readonly answer: Answer }> {
+async function repeat<T extends { readonly answer: Answer }>(
+  call: Call<never, never> | Call<unknown, Result>,
+  attempt: () => Promise<T>,
+): Promise<T | { readonly answer: Answer }> {
   for (let turn = 1; ; turn++) {
     try {
       return await attempt();

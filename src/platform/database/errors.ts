@@ -22,10 +22,25 @@ const REPEATABLE = new Set(['40001', '40P01', '55P03']);
 /** The transaction left no trace and may be tried again as it is. */
 export const isRepeatable = (error: unknown): boolean => REPEATABLE.has(codeOf(error) ?? '');
 
-const LOST = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const LOST = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 /** The server is gone, going, full or not yet there: the same call may succeed shortly. */
 export const isUnavailable = (error: unknown): boolean =>
-  LOST.has(codeOf(error) ?? '') || (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Timeout acquiring a connection/.test(error.message));
+  LOST.has(codeOf(error) ?? '') ||
+  (error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Timeout acquiring a connection/.test(error.message));
 
 /** What a caller learns of a database error that no rule foresaw. */
 export type Fault = 'TIMEOUT' | 'UNAVAILABLE' | 'BAD_USER_INPUT' | 'INTERNAL_SERVER_ERROR';

@@ -30,7 +30,9 @@ const TIMESTAMPTZ = 1184;
 /** Calendar dates and instants stay text: a Date would move them through the zone of the process. */
 const asText: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === DATE || oid === TIMESTAMPTZ ? (text: string) => text : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+    oid === DATE || oid === TIMESTAMPTZ
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 /** The connection address of a role. */
@@ -59,7 +61,14 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   });
   const open = (role: RuntimeRole): pg.Pool => {
     const options = role === 'hub_jobs' ? '-c search_path=bullmq -c TimeZone=UTC' : SESSION;
-    const pool = new pg.Pool({ connectionString: roleUrl(settings.url, role, settings), max, idleTimeoutMillis: 0, keepAlive: true, options, types: asText });
+    const pool = new pg.Pool({
+      connectionString: roleUrl(settings.url, role, settings),
+      max,
+      idleTimeoutMillis: 0,
+      keepAlive: true,
+      options,
+      types: asText,
+    });
     // An idle connection that breaks must not end the process: the pool replaces it at the next use.
     pool.on('error', () => undefined);
     return pool;

@@ -92,11 +92,17 @@ async function apply(client: pg.Client, migration: Migration, prefix: string): P
   await client.query('begin');
   try {
     await client.query(withPrefix(migration.sql, prefix));
-    await client.query('insert into app.migration (number, name, checksum) values ($1, $2, $3)', [migration.number, migration.name, migration.checksum]);
+    await client.query('insert into app.migration (number, name, checksum) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${migration.number} (${migration.name}) failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`migration ${migration.number} (${migration.name}) failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -109,7 +115,11 @@ export function schemaObjections(applied: readonly Applied[], migrations = readM
   const done = new Map(applied.map((a) => [a.number, a]));
   return [
     ...migrations.filter((m) => !done.has(m.number)).map((m) => `migration ${m.number} (${m.name}) is missing: run "migrate" first`),
-    ...migrations.filter((m) => done.has(m.number) && done.get(m.number)?.checksum !== m.checksum).map((m) => `migration ${m.number} (${m.name}) differs from the one applied`),
-    ...applied.filter((a) => !known.has(a.number) && a.name.startsWith('contract-')).map((a) => `the schema is too new: ${a.number} (${a.name})`),
+    ...migrations
+      .filter((m) => done.has(m.number) && done.get(m.number)?.checksum !== m.checksum)
+      .map((m) => `migration ${m.number} (${m.name}) differs from the one applied`),
+    ...applied
+      .filter((a) => !known.has(a.number) && a.name.startsWith('contract-'))
+      .map((a) => `the schema is too new: ${a.number} (${a.name})`),
   ];
 }
