@@ -79,8 +79,72 @@ begin
   on conflict (person_id) do update set password_hash = excluded.password_hash, initial_until = excluded.initial_until;
 end $$;
 
+-- Log-in and log-out happen before and after anybody acts, so these two write their own events, in the organisation's name.
+create function app.session_event(type text, session uuid, person uuid, org uuid, request text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform set_config('app.org', org::text, true), set_config('app.actor', person::text, true);
+  perform app.append_events(jsonb_build_array(jsonb_build_object('type', session_event.type, 'subject', 'Session', 'id', session,
+    'version', 1, 'parties', array[org])), request, app.business_now());
+end $$;
+
+-- Opens a session after the password was found right; null where the person may not act for the organisation.
+create function app.session_open(session uuid, person uuid, org uuid, hash bytea, expires timestamptz, request text) returns uuid
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from app.live_membership(person, org)) then return null; end if;
+  insert into app.session (id, org_id, person_id, token_hash, initial, expires_at)
+  select session, org, person, hash, x.initial_until is not null, least(expires, x.initial_until)
+  from app.person_secret x where x.person_id = person;
+  perform app.session_event('SESSION_OPENED', session, person, org, request);
+  return session;
+end $$;
+
+-- Ends the session that the token opened, at its holder's wish; its id, or null where it had ended already.
+create function app.session_end(hash bytea, request text) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  ended app.session;
+begin
+  select * into ended from app.session s where s.token_hash = hash;
+  insert into app.session_end (session_id, org_id, kind, ended_by, business_time)
+  select ended.id, ended.org_id, 'LOGGED_OUT', ended.person_id, app.business_now() where ended.id is not null
+  on conflict do nothing;
+  if not found then return null; end if;
+  perform app.session_event('SESSION_ENDED', ended.id, ended.person_id, ended.org_id, request);
+  return ended.id;
+end $$;
+
+-- A wrong password for an existing log-in is an event of the home organisation; for an unknown one there is nobody to tell.
+create function app.login_refused(name text, request text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  known app.person;
+begin
+  select * into known from app.person p where p.login = lower(login_refused.name);
+  if not found then return; end if;
+  perform set_config('app.org', known.org_id::text, true), set_config('app.actor', known.id::text, true);
+  perform app.append_events(jsonb_build_array(jsonb_build_object('type', 'LOGIN_REFUSED', 'subject', 'Person', 'id', known.id,
+    'version', 1, 'parties', array[known.org_id])), request, app.business_now());
+end $$;
+
+create policy auth_insert on app.session for insert to hub_auth with check (true);
+create policy auth_insert on app.session_end for insert to hub_auth with check (true);
+grant insert on app.session, app.session_end to hub_auth;
+grant select on app.clock to hub_auth;
+grant execute on function app.business_now() to hub_auth;
+set local role hub_guard;
+grant execute on function app.append_events(jsonb, text, timestamptz) to hub_auth;
+set local role hub_owner;
+
+grant execute on function app.session_open(uuid, uuid, uuid, bytea, timestamptz, text), app.session_end(bytea, text),
+  app.login_refused(text, text) to hub_app;
 grant execute on function app.auth_key(bytea), app.auth_session(bytea), app.auth_login(text), app.own_password(),
   app.set_password(uuid, text, timestamptz) to hub_app;
+alter function app.session_event(text, uuid, uuid, uuid, text) owner to hub_auth;
+alter function app.session_open(uuid, uuid, uuid, bytea, timestamptz, text) owner to hub_auth;
+alter function app.session_end(bytea, text) owner to hub_auth;
+alter function app.login_refused(text, text) owner to hub_auth;
 alter function app.live_membership(uuid, uuid) owner to hub_auth;
 alter function app.auth_key(bytea) owner to hub_auth;
 alter function app.auth_session(bytea) owner to hub_auth;
