@@ -85,6 +85,6 @@ end $$;
 grant execute on function app.tick(integer) to hub_dispatch;
 alter function app.tick(integer) owner to hub_guard;
 
--- Whether the acting organisation runs the hub. Nobody does until the room of the parties, which knows organisations, says who.
-create function app.is_operator() returns boolean language sql stable set search_path = '' as $$ select false $$;
-grant execute on function app.is_operator() to hub_app, hub_worker;
+-- Whether the acting organisation runs the hub. The room of the parties, which knows organisations, answers.
+create function app.is_operator() returns boolean language plpgsql stable set search_path = '' as $$ begin return app.operates(); end $$;
+grant execute on function app.is_operator() to hub_app;

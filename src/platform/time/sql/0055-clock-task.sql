@@ -33,7 +33,7 @@ grant select, update (state, steps, pending, finished_at) on app.clock_task to h
 -- or to the target. The row lock makes it safe to call from every process; a process that dies leaves the task to the others.
 -- Answers IDLE, WAITING, STEPPED or DONE.
 create function app.clock_step() returns text
-  language plpgsql security definer set search_path = '' set app.org = '' set app.actor = '' as $$
+  language plpgsql security definer set search_path = '' as $$
 declare
   task app.clock_task;
   waiting integer;
@@ -60,6 +60,7 @@ begin
   perform set_config('app.org', task.org_id::text, true), set_config('app.actor', task.actor_id::text, true);
   perform app.append_events(jsonb_build_array(jsonb_build_object('type', happened, 'subject', 'ClockTask', 'id', task.id, 'version', task.steps,
     'status', case happened when 'CLOCK_ADVANCED' then 'DONE' else 'RUNNING' end, 'parties', jsonb_build_array(task.org_id))), 'clock', app.business_now());
+  perform set_config('app.org', '', true), set_config('app.actor', '', true);
   return case happened when 'CLOCK_ADVANCED' then 'DONE' else 'STEPPED' end;
 end $$;
 grant execute on function app.clock_step() to hub_dispatch;
