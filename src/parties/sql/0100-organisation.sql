@@ -25,13 +25,16 @@ create table app.organisation (
   created_at timestamptz not null default clock_timestamp(),
   constraint uscc_of_chinese check ((country = 'CN') = (uscc is not null))
 );
+create index organisation_name on app.organisation (legal_name collate "C", id);
+insert into app.lifecycle_pair (machine, from_status, to_status) values ('organisation', '', 'CLAIMED'), ('organisation', 'CLAIMED', 'VERIFIED');
+create trigger lifecycle before insert or update on app.organisation for each row execute function app.follow_lifecycle('organisation');
 create unique index one_operator on app.organisation ((true)) where 'OPERATOR' = any(roles);
 
 create table app.organisation_private (
-  org_id uuid primary key references app.organisation,
+  id uuid primary key references app.organisation,
   internal_note text not null default '' check (length(internal_note) <= 2000)
 );
-call app.protect('app.organisation_private', parties => array['org_id'], writes => array['insert', 'update']);
+call app.protect('app.organisation_private', parties => array['id'], writes => array['insert', 'update']);
 
 -- Who may see whose card. Both directions are written together by the first document that binds the two.
 create table app.relationship (

@@ -8,8 +8,12 @@ create table app.api_key (
     'parties:admin', 'files:write', 'feed:read', 'audit:read', 'operator']),
   created_by uuid not null,
   created_at timestamptz not null default clock_timestamp(),
-  expires_at timestamptz,
+  expires_at timestamptz not null,
   rotated_from uuid,
+  version int not null default 1,
+  -- Brought forward by rotation and revocation.
+  ends_at timestamptz not null,
+  revoked_at timestamptz,
   unique (id, org_id),
   -- A key has one successor.
   unique (rotated_from),
@@ -41,6 +45,8 @@ create table app.session (
   initial boolean not null default false,
   opened_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
+  version int not null default 1,
+  ended_at timestamptz,
   unique (id, org_id)
 );
 create index session_org on app.session (org_id, id);
@@ -57,3 +63,34 @@ create table app.session_end (
   foreign key (session_id, org_id) references app.session (id, org_id)
 );
 call app.protect('app.session_end', parties => array['org_id'], writes => array['insert']);
+
+-- The ends above are the facts; membership, key and session carry what follows from them, and nobody else writes that. Update of
+-- `version` is what a row lock asks for.
+create function app.apply_end() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'membership_end' then
+    update app.membership set ended_at = new.at, version = version + 1 where id = new.membership_id;
+  elsif tg_table_name = 'session_end' then
+    update app.session set ended_at = new.at, version = version + 1 where id = new.session_id;
+  else
+    update app.api_key set ends_at = least(ends_at, new.ends_at), version = version + 1,
+      revoked_at = case new.kind when 'REVOKED' then new.at else revoked_at end where id = new.key_id;
+  end if;
+  return null;
+end $$;
+do $$
+declare
+  ended text;
+begin
+  foreach ended in array array['membership', 'session', 'api_key'] loop
+    execute format('create trigger applied after insert on app.%I for each row execute function app.apply_end()', ended || '_end');
+    execute format('drop trigger history on app.%I', ended);
+    execute format('create policy auth_end on app.%I for update to hub_auth using (true) with check (true)', ended);
+    execute format('create policy lock_row on app.%I for update to hub_app using (coalesce(org_id = (select app.me()), false))
+      with check (false)', ended);
+    execute format('grant update (version) on app.%I to hub_app', ended);
+  end loop;
+end $$;
+grant update (ended_at, version) on app.membership, app.session to hub_auth;
+grant update (ends_at, revoked_at, version) on app.api_key to hub_auth;
+alter function app.apply_end() owner to hub_auth;

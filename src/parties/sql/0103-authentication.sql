@@ -3,7 +3,7 @@ do $$
 declare
   seen text;
 begin
-  foreach seen in array array['organisation', 'person', 'membership', 'membership_end', 'api_key', 'api_key_end', 'session', 'session_end'] loop
+  foreach seen in array array['organisation', 'person', 'membership', 'api_key', 'session'] loop
     execute format('create policy auth_select on app.%I for select to hub_auth using (true)', seen);
     execute format('grant select on app.%I to hub_auth', seen);
   end loop;
@@ -17,19 +17,16 @@ returns table (duties text[], until timestamptz) language sql stable security de
   where m.person_id = person and m.org_id = org
     and m.valid_from <= (clock_timestamp() at time zone 'Asia/Shanghai')::date
     and (m.valid_to is null or m.valid_to >= (clock_timestamp() at time zone 'Asia/Shanghai')::date)
-    and not exists (select from app.membership_end e where e.membership_id = m.id)
-    and not exists (select from app.membership_end e where e.membership_id = m.delegated_from)
+    and m.ended_at is null
+    and not exists (select from app.membership d where d.id = m.delegated_from and d.ended_at is not null)
 $$;
 
 create function app.auth_key(hash bytea)
 returns table (key_id uuid, org_id uuid, scopes text[], org_roles text[], expires_at timestamptz)
 language sql stable security definer set search_path = '' as $$
-  select k.id, k.org_id, k.scopes, o.roles, l.until
-  from app.api_key k
-  join app.organisation o on o.id = k.org_id
-  cross join lateral (
-    select least(k.expires_at, (select min(e.ends_at) from app.api_key_end e where e.key_id = k.id)) as until) l
-  where k.secret_hash = hash and (l.until is null or l.until > clock_timestamp())
+  select k.id, k.org_id, k.scopes, o.roles, k.ends_at
+  from app.api_key k join app.organisation o on o.id = k.org_id
+  where k.secret_hash = hash and k.ends_at > clock_timestamp()
 $$;
 
 create function app.auth_session(hash bytea)
@@ -42,8 +39,7 @@ language sql stable security definer set search_path = '' as $$
   cross join lateral (
     select array_agg(distinct d) as duties, max(m.until) as until
     from app.live_membership(s.person_id, s.org_id) m, unnest(m.duties) d) l
-  where s.token_hash = hash and s.expires_at > clock_timestamp() and l.duties is not null
-    and not exists (select from app.session_end e where e.session_id = s.id)
+  where s.token_hash = hash and s.expires_at > clock_timestamp() and s.ended_at is null and l.duties is not null
 $$;
 
 -- One row per organisation for which the person may act now, the home organisation first.
@@ -63,21 +59,6 @@ $$;
 create function app.own_password() returns text language sql stable security definer set search_path = '' as $$
   select x.password_hash from app.person_secret x where x.person_id = app.actor()
 $$;
-
--- Sets a password: a person the own, the home organisation or the operator an initial one for somebody else.
-create function app.set_password(person uuid, hash text, initial_until timestamptz) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  if not exists (select from app.person p where p.id = person
-                 and ((p.id = app.actor() and set_password.initial_until is null)
-                      or (p.org_id = app.me() and set_password.initial_until is not null)
-                      or (app.operates() and set_password.initial_until is not null
-                          and not exists (select from app.person_secret x where x.person_id = p.id)))) then
-    raise exception 'not yours to set' using errcode = '42501';
-  end if;
-  insert into app.person_secret as x (person_id, password_hash, initial_until) values (person, hash, set_password.initial_until)
-  on conflict (person_id) do update set password_hash = excluded.password_hash, initial_until = excluded.initial_until;
-end $$;
 
 -- Log-in and log-out happen before and after anybody acts, so these two write their own events, in the organisation's name.
 create function app.session_event(type text, session uuid, person uuid, org uuid, request text) returns void
@@ -113,6 +94,32 @@ begin
   if not found then return null; end if;
   perform app.session_event('SESSION_ENDED', ended.id, ended.person_id, ended.org_id, request);
   return ended.id;
+end $$;
+
+-- Sets a password: a person the own, the home organisation (or, the first time, the operator) an initial one for somebody else.
+-- All sessions of the person end with the old password, for whatever organisation they were opened.
+create function app.set_password(person uuid, hash text, initial_until timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  org uuid := app.me();
+  actor uuid := app.actor();
+  open app.session;
+begin
+  if not exists (select from app.person p where p.id = person
+                 and ((p.id = actor and set_password.initial_until is null)
+                      or (p.org_id = org and set_password.initial_until is not null)
+                      or (app.operates() and set_password.initial_until is not null
+                          and not exists (select from app.person_secret x where x.person_id = p.id)))) then
+    raise exception 'not yours to set' using errcode = '42501';
+  end if;
+  insert into app.person_secret as x (person_id, password_hash, initial_until) values (person, hash, set_password.initial_until)
+  on conflict (person_id) do update set password_hash = excluded.password_hash, initial_until = excluded.initial_until;
+  for open in select * from app.session s where s.person_id = person and s.ended_at is null and s.expires_at > clock_timestamp() loop
+    insert into app.session_end (session_id, org_id, kind, ended_by, business_time)
+    values (open.id, open.org_id, 'PASSWORD_CHANGED', actor, app.business_now());
+    perform app.session_event('SESSION_ENDED', open.id, person, open.org_id, '');
+  end loop;
+  perform set_config('app.org', org::text, true), set_config('app.actor', actor::text, true);
 end $$;
 
 -- A wrong password for an existing log-in is an event of the home organisation; for an unknown one there is nobody to tell.
@@ -151,3 +158,8 @@ alter function app.auth_session(bytea) owner to hub_auth;
 alter function app.auth_login(text) owner to hub_auth;
 alter function app.own_password() owner to hub_auth;
 alter function app.set_password(uuid, text, timestamptz) owner to hub_auth;
+
+-- The one row that says who asks.
+create view app.viewer with (security_invoker = true) as
+  select o.id, app.actor() as actor_id from app.organisation o where o.id = (select app.me());
+grant select on app.viewer to hub_app, hub_worker;
