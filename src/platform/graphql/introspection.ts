@@ -1,0 +1,37 @@
+import { type DocumentNode, execute, type ExecutionResult, type FieldNode, type GraphQLSchema, Kind } from 'graphql';
+import type { RootFields } from './executor.js';
+import type { ReadAnswer, Selected } from './operation.js';
+
+/** What a look at the schema costs, whatever it selects: it reads memory only. */
+const COST = 100;
+
+export const isIntrospection = (node: FieldNode): boolean => node.name.value === '__schema' || node.name.value === '__type';
+
+/**
+ * A query that looks at the schema: those fields are executed by graphql-js, the others by the compiler, and all are put back
+ * in the order in which they were asked for.
+ */
+export async function introspect(
+  schema: GraphQLSchema, selected: Selected, roots: RootFields, read: (selected: Selected) => Promise<ReadAnswer>,
+): Promise<ReadAnswer> {
+  const all = [...roots];
+  const ofSchema = all.filter(([, [node]]) => node && isIntrospection(node));
+  const ofData = all.filter(([, [node]]) => node && !isIntrospection(node));
+  const inner = execute({ schema, document: only(selected, ofSchema), variableValues: selected.operation.variableDefinitions?.length ? selected.variables : {} });
+  const { data, errors = [] } = inner as ExecutionResult;
+  if (ofData.length === 0) return { text: JSON.stringify(data), errors, cost: COST };
+  const document = only(selected, ofData);
+  const rest = await read({ ...selected, document, operation: document.definitions[0] as Selected['operation'], documentKey: `${selected.documentKey}:data` });
+  const values: Readonly<Record<string, unknown>> | null = JSON.parse(rest.text);
+  const merged = values && Object.fromEntries(all.map(([key]) => [key, key in values ? values[key] : data?.[key]]));
+  return { text: JSON.stringify(merged), errors: [...errors, ...rest.errors], cost: COST + rest.cost };
+}
+
+/** The same operation with these root fields and no others. */
+const only = ({ operation, fragments }: Selected, fields: readonly (readonly [string, readonly FieldNode[]])[]): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [
+    { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: fields.flatMap(([, nodes]) => nodes) } },
+    ...Object.values(fragments),
+  ],
+});
