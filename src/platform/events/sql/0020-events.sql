@@ -22,7 +22,7 @@ create table app.event (
 create table app.outbox (
   event_id bigint primary key references app.event,
   parties uuid[] not null
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 -- One row per event and recipient. `seq` has no gaps within an organisation and is what its cursors name; `pos` orders all rows.
 create table app.feed (
@@ -62,7 +62,7 @@ create table app.effect_due (
   subject_id uuid not null,
   due_since timestamptz not null default clock_timestamp(),
   primary key (consumer, org_id, event_id)
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 create index effect_due_age on app.effect_due (due_since);
 create index effect_due_subject on app.effect_due (consumer, org_id, subject_id);
 
