@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, openCluster } from './embedded/cluster.js';
-import { hasOwner, liveLock } from './embedded/lock.js';
+import { exclusively } from './embedded/exclusive.js';
+import { hasOwner, type Lock, liveLock, removeStaleLock } from './embedded/lock.js';
 import { type Postmaster, StartFailure, startPostmaster } from './embedded/postmaster.js';
 
 export interface EmbeddedOptions {
@@ -25,6 +28,8 @@ export interface Embedded {
 
 const PATIENCE_MS = 60_000;
 
+type Settings = Readonly<Record<string, string>>;
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
@@ -34,8 +39,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Settles when a server that another process looks after has ended; polls, since it is no child of ours. */
-const adopt = (cluster: Cluster, pid: number, port: number): Postmaster => {
+/** Follows a server that another process looks after: polls for its end, since it is no child of ours. */
+const adopt = (cluster: Cluster, { pid, port }: Lock): Postmaster => {
   const watch = new AbortController();
   const follow = async (): Promise<void> => {
     while (!watch.signal.aborted && liveLock(cluster.directory)?.pid === pid) {
@@ -49,23 +54,58 @@ const adopt = (cluster: Cluster, pid: number, port: number): Postmaster => {
  * One running server for the cluster: the one that runs already if somebody looks after it, else one of our own. A server
  * whose owner died is stopped first (its watchdog is about to do the same). Throws StartFailure when the server cannot run.
  */
-const hold = async (cluster: Cluster, port: number | undefined, settings: Readonly<Record<string, string>>): Promise<Postmaster> => {
+const hold = async (cluster: Cluster, port: number | undefined, settings: Settings, signal: AbortSignal): Promise<Postmaster> => {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
+    signal.throwIfAborted();
+    const late = performance.now() > deadline;
     const lock = liveLock(cluster.directory);
-    if (lock?.status === 'ready' && hasOwner(cluster.directory)) return adopt(cluster, lock.pid, lock.port);
-    if (lock && lock.status !== '' && !hasOwner(cluster.directory)) process.kill(lock.pid, 'SIGINT');
+    const owned = hasOwner(cluster.directory);
+    if (lock && late) throw new Error(`PostgreSQL (process ${lock.pid}) on ${cluster.directory} stays in state "${lock.status}".`);
+    if (lock?.status === 'ready' && owned) return adopt(cluster, lock);
+    if (lock && lock.status !== '' && !owned) interrupt(lock.pid);
     if (!lock) {
+      removeStaleLock(cluster.directory);
       try {
-        return await startPostmaster(cluster, port ?? (await freePort()), settings);
+        return await startPostmaster(cluster, port ?? (await freePort()), settings, signal);
       } catch (error) {
-        if (!(error instanceof StartFailure && error.passing) || performance.now() > deadline) throw error;
+        if (!(error instanceof StartFailure && error.passing) || late) throw error;
       }
-    } else if (performance.now() > deadline) {
-      throw new Error(`PostgreSQL (process ${lock.pid}) on ${cluster.directory} stays in state "${lock.status}".`);
     }
     await sleep(50);
   }
+};
+
+const interrupt = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // It ended by itself in between.
+  }
+};
+
+/** Starts the server again whenever it ends, on the same port, until the signal. */
+const keep = async (
+  first: Postmaster,
+  again: () => Promise<Postmaster>,
+  report: (event: string) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  let held = first;
+  while (!signal.aborted) {
+    await Promise.race([held.gone, stopped]);
+    if (signal.aborted) break;
+    report('PostgreSQL ended unasked; starting it again');
+    try {
+      held = await again();
+    } catch (error) {
+      if (signal.aborted) return;
+      report(error instanceof Error ? error.message : String(error));
+      await sleep(1_000, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  await held.stop();
 };
 
 /**
@@ -75,32 +115,22 @@ const hold = async (cluster: Cluster, port: number | undefined, settings: Readon
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
   const { settings = {}, report = () => undefined } = options;
-  const cluster = await openCluster(options.dataDir, settings.fsync !== 'off');
-  let held = await hold(cluster, options.port, settings);
-  const { port } = held;
-  let stopping = false;
-  const keep = async (): Promise<void> => {
-    while (!stopping) {
-      await held.gone;
-      if (stopping) return;
-      report('PostgreSQL ended unasked; starting it again');
-      try {
-        held = await hold(cluster, port, settings);
-        if (stopping) await held.stop();
-      } catch (error) {
-        report(error instanceof Error ? error.message : String(error));
-        await sleep(1_000, undefined, { ref: false });
-      }
-    }
-  };
-  const kept = keep();
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const directory = path.join(path.resolve(options.dataDir), 'postgres');
+  const end = new AbortController();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => exclusively(`${directory}.lock`, end.signal, work);
+  const { cluster, first } = await alone(async () => {
+    const opened = await openCluster(directory, settings.fsync !== 'off');
+    return { cluster: opened, first: await hold(opened, options.port, settings, end.signal) };
+  });
+  const { port } = first;
+  const kept = keep(first, () => alone(() => hold(cluster, port, settings, end.signal)), report, end.signal);
   return {
     url: `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`,
     port,
-    stop: async () => {
-      stopping = true;
-      await held.stop();
-      await kept;
+    stop: () => {
+      end.abort();
+      return kept;
     },
   };
 };

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lchownSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,7 +22,11 @@ export const accountFor = (cluster: string): Account => {
   if (process.getuid?.() !== 0) return undefined;
   const owner = statSync(cluster, { throwIfNoEntry: false });
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const rows = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')) : [];
+  const rows = existsSync('/etc/passwd')
+    ? readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .map((line) => line.split(':'))
+    : [];
   const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody');
   return { uid: Number(row?.[2] ?? 65534), gid: Number(row?.[3] ?? 65534) };
 };
@@ -72,12 +87,17 @@ export const binariesFor = async (account: Account): Promise<string> => {
   try {
     entry = (await import(name)) as { postgres: string };
   } catch (cause) {
-    throw new Error(`No PostgreSQL for ${process.platform}-${process.arch} is installed (package ${name}): set DATABASE_URL, or run npm ci again.`, { cause });
+    throw new Error(
+      `No PostgreSQL for ${process.platform}-${process.arch} is installed (package ${name}): set DATABASE_URL, or run npm ci again.`,
+      { cause },
+    );
   }
   const native = path.resolve(path.dirname(entry.postgres), '..');
   if (attempt(native, account)) return native;
   const copy = copyOf(native);
   if (attempt(copy, account)) return copy;
   const said = spawnSync(path.join(copy, 'bin/postgres'), ['--version'], { ...account, cwd: '/', env: {} });
-  throw new Error(`PostgreSQL cannot be executed from ${native} nor from ${copy}: ${said.error?.message ?? String(said.stderr).trim()}. Set DATABASE_URL to use another server.`);
+  throw new Error(
+    `PostgreSQL cannot be executed from ${native} nor from ${copy}: ${said.error?.message ?? String(said.stderr).trim()}. Set DATABASE_URL to use another server.`,
+  );
 };

@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type Account, accountFor, binariesFor, giveTo } from './binaries.js';
-import { livesAt } from './lock.js';
 
 /** Everything needed to start the server of one data directory. */
 export interface Cluster {
@@ -19,7 +30,8 @@ const PASSWORD_FILE = 'hub-password';
  * How the server is told where its files are. As root on Linux through its own working directory: that is entered
  * before the account changes, so a data directory inside root's closed home works too.
  */
-export const locationOf = (account: Account, directory: string): string => (account && process.platform === 'linux' ? '/proc/self/cwd' : directory);
+export const locationOf = (account: Account, directory: string): string =>
+  account && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
 export const serverEnvironment = (): NodeJS.ProcessEnv => ({ LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH ?? '' });
 
@@ -43,36 +55,25 @@ const initialise = (stage: string, native: string, account: Account, durable: bo
   renameSync(secret, path.join(stage, PASSWORD_FILE));
 };
 
-/** Removes what a start that was killed half-way has left. */
-const sweep = (dataDir: string): void => {
-  for (const name of readdirSync(dataDir)) {
-    const pid = /^postgres-new-(\d+)/.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !livesAt(Number(pid)))) rmSync(path.join(dataDir, name), { recursive: true, force: true });
-  }
+/** Makes the cluster beside its place and moves it there whole, so that a kill half-way never leaves half of one. */
+const create = (directory: string, native: string, account: Account, durable: boolean): void => {
+  const stage = `${directory}.new`;
+  rmSync(stage, { recursive: true, force: true });
+  rmSync(`${stage}.password`, { force: true });
+  initialise(stage, native, account, durable);
+  renameSync(stage, directory);
 };
 
-/** Makes the cluster beside its place and moves it there whole, so that a kill or a second starter never meets half of one. */
-const create = (dataDir: string, directory: string, native: string, account: Account, durable: boolean): void => {
-  sweep(dataDir);
-  const stage = path.join(dataDir, `postgres-new-${process.pid}`);
-  try {
-    initialise(stage, native, account, durable);
-    renameSync(stage, directory);
-  } catch (error) {
-    rmSync(stage, { recursive: true, force: true });
-    rmSync(`${stage}.password`, { force: true });
-    if (!existsSync(path.join(directory, PASSWORD_FILE))) throw error;
-  }
-};
-
-/** Opens the cluster in `dataDir`/postgres, made at the first call: UTF-8, ICU root collation, scram, password kept with it (0600). */
-export const openCluster = async (dataDir: string, durable: boolean): Promise<Cluster> => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const directory = path.join(path.resolve(dataDir), 'postgres');
+/**
+ * Opens the cluster in `directory`, made at the first call: UTF-8, ICU root collation, scram, the superuser's password kept with it (0600).
+ * One caller at a time.
+ */
+export const openCluster = async (directory: string, durable: boolean): Promise<Cluster> => {
   const account = accountFor(directory);
   const native = await binariesFor(account);
-  if (!existsSync(directory)) create(path.resolve(dataDir), directory, native, account, durable);
-  if (process.getuid?.() === 0 && accountFor(directory)?.uid !== undefined) giveTo(account, directory);
+  if (!existsSync(directory)) create(directory, native, account, durable);
+  // A copy made by root with plain `cp -r` belongs to root, and is readable by more than one.
+  if (account && statSync(directory).uid !== account.uid) giveTo(account, directory);
   chmodSync(directory, 0o700);
   return { directory, native, account, password: readFileSync(path.join(directory, PASSWORD_FILE), 'utf8').trim() };
 };
