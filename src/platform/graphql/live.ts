@@ -1,38 +1,30 @@
-import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
-import type { Viewer } from '../auth/viewer.js';
+import type { SelectedField } from './operation.js';
 
-/** One subscription, validated, with its variables coerced. */
-export interface LiveRequest {
-  readonly viewer: Viewer;
-  /** Name of the root field: `feed`, `orderUpdates`, … */
-  readonly field: string;
+/** One subscription, validated, its variables coerced and its policy checked. `field.name` says which: `feed`, `orderUpdates`, … */
+export interface LiveRequest extends SelectedField {
   /** Coerced arguments of the root field. */
   readonly args: Readonly<Record<string, unknown>>;
-  /** Key of the one root field in the answer. */
-  readonly responseKey: string;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly fieldNodes: readonly FieldNode[];
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Hash of the document and name of the operation: subscriptions of equal key, variables and rights may share one read. */
-  readonly documentKey: string;
 }
 
 /** One answer, ready for the socket. */
 export interface LiveItem {
-  /** The whole execution result as JSON text: `{"data":{…}}` or `{"data":null,"errors":[…]}`. */
+  /** The whole execution result as JSON text: `{"data":{…}}` or `{"errors":[…],"data":null}`. */
   readonly json: string;
-  /** Where to resume when the socket is closed before the next item. */
+  /** Where to resume when the socket is closed after this item. */
   readonly cursor?: string;
 }
+
+/** The reader does not keep up with what happens: it must come back with the cursor of the last item that it received. */
+export class TooSlow extends Error {}
 
 /** The engine of subscriptions, as the socket sees it. */
 export interface Live {
   /**
-   * Items from `args.after` (or from now) on, until `signal` aborts. It must stop reading when the consumer does not ask for
-   * more, and it ends by throwing a GraphQLError for a refused argument.
+   * Items from `args.after`, or from now, on until `signal` aborts. The socket asks for the next item only when the last one is
+   * on its way, so an engine that is pushed to must bound what it keeps for a reader (1,000 items, 1 MiB).
+   * @throws GraphQLError for an argument that cannot be used; TooSlow when the bound is reached
    */
   subscribe(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveItem>;
-  /** Calls back when a credential (key or session id) is revoked, in any process. Returns the way to stop listening. */
+  /** Calls back when a key or session (`Viewer.credentialId`) is revoked, in any process. Answers the way to stop listening. */
   onRevoked(credentialId: string, listener: () => void): () => void;
 }
