@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/platform/database/embedded.js';
 import { migrate } from '../../src/platform/database/index.js';
+import { migrateQueue } from '../../src/platform/queue/migrate.js';
 import { testRoles } from './roles.js';
 
 declare module 'vitest' {
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await owner.end();
   const template = new URL(postgres.url);
   template.pathname = '/template_hub';
-  await migrate(template.toString(), testRoles);
+  await migrate(template.toString(), { ...testRoles, after: (client) => migrateQueue(client, testRoles.prefix) });
   project.provide('ownerUrl', postgres.url);
   return async () => {
     await postgres.stop();

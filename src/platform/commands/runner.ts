@@ -7,6 +7,7 @@ import { permits } from '../auth/policy.js';
 import type { Viewer } from '../auth/viewer.js';
 import { constraintOf, isRepeatable, isUnavailable } from '../database/errors.js';
 import type { Database } from '../database/index.js';
+import { type Effect, takeEffect } from '../queue/effect.js';
 import type { Command, Result } from './command.js';
 import { openTransaction, type Transaction } from './context.js';
 import { inputHash, keepResult, takeKey } from './idempotency.js';
@@ -25,13 +26,6 @@ export interface Answer<R extends Result = Result> {
   readonly refusals: readonly Refusal[];
 }
 
-/** A row of `app.effect_due`: the job whose effect this transaction is. */
-export interface EffectKey {
-  readonly consumer: string;
-  readonly orgId: string;
-  readonly eventId: string;
-}
-
 export interface RunOptions<Payload> {
   readonly viewer: Viewer;
   readonly requestId: string;
@@ -42,13 +36,13 @@ export interface RunOptions<Payload> {
 export interface Runner {
   run<I, R extends Result, Payload>(command: Command<I, R>, input: unknown, options: RunOptions<Payload>): Promise<Payload>;
   /**
-   * The same for a job: acts as the organisation with every right of it. The transaction begins by deleting the effect's row;
+   * The same for a job: acts as the organisation with every right of it. The transaction begins by deleting the effect's rows;
    * when there is none the effect was had before and nothing happens (`done: false`).
    */
   runEffect<I, R extends Result>(
     command: Command<I, R>,
     input: unknown,
-    effect: EffectKey,
+    effect: Effect,
     viewer: Viewer,
   ): Promise<Answer<R> & { readonly done: boolean }>;
 }
@@ -107,12 +101,7 @@ export function createRunner({ database, wake }: RunnerDeps): Runner {
       const call: Call<unknown, Result> = { command: command as Command<unknown, Result>, input: parsed.data, hash: inputHash(raw) };
       const settled = await repeat(call, () =>
         once(viewer, `effect:${effect.eventId}`, async (tx) => {
-          const due = await tx.sql('delete from app.effect_due where (consumer, org_id, event_id) = ($1, $2, $3) returning 1', [
-            effect.consumer,
-            effect.orgId,
-            effect.eventId,
-          ]);
-          if (due.length === 0) return { answer: { replayed: true, refusals: [] } };
+          if (!(await takeEffect(tx.sql, effect))) return { answer: { replayed: true, refusals: [] } };
           return { answer: await effectOf(call, viewer, tx) };
         }),
       );
