@@ -50,6 +50,7 @@ describe('the audit', () => {
     ['another type of event', `update app.event set type = 'OTHER' where subject_version = 3`, 'EVENT'],
     ['another type in event and feed', `update app.event set type = 'OTHER' where subject_version = 3; update app.feed set type = 'OTHER' where seq = 3`, 'HASH'],
     ['another object', `update app.event set subject_id = gen_random_uuid() where subject_version = 3`, 'EVENT'],
+    ['another id', 'update app.event set uid = gen_random_uuid() where subject_version = 3; update app.feed f set event_uid = e.uid from app.event e where e.id = f.event_id and e.subject_version = 3', 'HASH'],
     ['another version', 'update app.event set subject_version = 9 where subject_version = 3', 'HASH'],
     ['another time', `update app.event set at = at + interval '1 microsecond' where subject_version = 3`, 'HASH'],
     ['another business time', `update app.event set business_time = business_time - interval '1 microsecond' where subject_version = 3`, 'HASH'],
@@ -103,7 +104,7 @@ describe('history', () => {
 });
 
 const event = fc.record({
-  eventId: fc.bigInt({ min: 1n, max: 1n << 62n }).map(String), type: fc.stringMatching(/^[A-Z][A-Z_]{0,10}$/), subject: fc.constantFrom('Order', 'Key'),
+  eventId: fc.bigInt({ min: 1n, max: 1n << 62n }).map(String), uid: fc.uuid(), type: fc.stringMatching(/^[A-Z][A-Z_]{0,10}$/), subject: fc.constantFrom('Order', 'Key'),
   subjectId: fc.uuid(), version: fc.nat(), at: fc.bigInt().map(String), businessTime: fc.bigInt().map(String),
   digest: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes)),
 });

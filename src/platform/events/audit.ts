@@ -47,8 +47,8 @@ interface Row extends ChainedEvent {
 }
 
 const PAGE = 1000;
-const PAGE_OF_CHAIN = `select f.seq::text, f.hash, f.event_id::text as "eventId", (e.type, e.subject, e.subject_id) = (f.type, f.subject, f.subject_id) as same,
-    e.type, e.subject, e.subject_id as "subjectId", e.subject_version as version, e.digest, e.salt,
+const PAGE_OF_CHAIN = `select f.seq::text, f.hash, f.event_id::text as "eventId", (e.uid, e.type, e.subject, e.subject_id) = (f.event_uid, f.type, f.subject, f.subject_id) as same,
+    e.uid, e.type, e.subject, e.subject_id as "subjectId", e.subject_version as version, e.digest, e.salt,
     (extract(epoch from e.at) * 1000000)::bigint::text as at, (extract(epoch from e.business_time) * 1000000)::bigint::text as "businessTime",
     e.actor_id as "actorId", e.request_id as "requestId", e.status, e.changed
   from app.feed f left join app.event e on e.id = f.event_id where f.org_id = $1 and f.seq > $2 order by f.seq limit ${PAGE}`;

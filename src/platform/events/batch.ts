@@ -40,7 +40,7 @@ export const readStatement = (subjects: readonly Subject[]): string => {
         ${granted.join('\n')}
       ) r group by event_id, org_id
     )
-    select b.event_id::text as "eventId", b.org_id as "orgId", b.type, b.subject, b.subject_id as "subjectId", b.subject_version as version,
+    select b.event_id::text as "eventId", b.uid, b.org_id as "orgId", b.type, b.subject, b.subject_id as "subjectId", b.subject_version as version,
       ${micros('b.at')} as at, ${micros('b.business_time')} as "businessTime", b.digest,
       r.org_id as recipient, coalesce(r.direct, false) as direct, h.seq::text as "headSeq", h.hash as "headHash"
     from batch b left join recipient r using (event_id) left join app.feed_head h on h.org_id = r.org_id
@@ -52,19 +52,19 @@ const WRITE = `with lease as (
     update app.dispatcher_lease set last_pos = last_pos + cardinality($3::uuid[]), expires_at = clock_timestamp() + make_interval(secs => $2)
     where epoch = $1 returning last_pos
   ), fed as (
-    insert into app.feed (org_id, seq, pos, event_id, type, subject, subject_id, hash)
-    select f.org_id, f.seq, lease.last_pos - cardinality($3::uuid[]) + f.n, f.event_id, f.type, f.subject, f.subject_id, f.hash
-    from lease, unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::uuid[], $9::bytea[])
-      with ordinality as f(org_id, seq, event_id, type, subject, subject_id, hash, n)
+    insert into app.feed (org_id, seq, pos, event_id, event_uid, type, subject, subject_id, hash)
+    select f.org_id, f.seq, lease.last_pos - cardinality($3::uuid[]) + f.n, f.event_id, f.event_uid, f.type, f.subject, f.subject_id, f.hash
+    from lease, unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::bytea[])
+      with ordinality as f(org_id, seq, event_id, event_uid, type, subject, subject_id, hash, n)
   ), heads as (
     insert into app.feed_head (org_id, seq, hash)
-    select h.org_id, h.seq, h.hash from lease, unnest($10::uuid[], $11::bigint[], $12::bytea[]) as h(org_id, seq, hash)
+    select h.org_id, h.seq, h.hash from lease, unnest($11::uuid[], $12::bigint[], $13::bytea[]) as h(org_id, seq, hash)
     on conflict (org_id) do update set seq = excluded.seq, hash = excluded.hash
   ), due as (
     insert into app.effect_due (consumer, org_id, event_id, subject, subject_id)
-    select d.* from lease, unnest($13::text[], $14::uuid[], $15::bigint[], $16::text[], $17::uuid[]) as d
+    select d.* from lease, unnest($14::text[], $15::uuid[], $16::bigint[], $17::text[], $18::uuid[]) as d
   ), sent as (
-    delete from app.outbox using lease where event_id = any($18::bigint[])
+    delete from app.outbox using lease where event_id = any($19::bigint[])
   )
   select pg_notify('${FEED_CHANNEL}', last_pos::text) from lease`;
 
@@ -114,7 +114,7 @@ export async function relay(client: ClientBase, epoch: number, seconds: number, 
   const { rowCount } = await client.query({
     name: 'relay-write', text: WRITE,
     values: [epoch, seconds,
-      column(feed, 'orgId'), column(feed, 'seq'), column(feed, 'eventId'), column(feed, 'type'), column(feed, 'subject'), column(feed, 'subjectId'), column(feed, 'hash'),
+      column(feed, 'orgId'), column(feed, 'seq'), column(feed, 'eventId'), column(feed, 'uid'), column(feed, 'type'), column(feed, 'subject'), column(feed, 'subjectId'), column(feed, 'hash'),
       column(heads, 'orgId'), column(heads, 'seq'), column(heads, 'hash'),
       column(due, 'consumer'), column(due, 'orgId'), column(due, 'eventId'), column(due, 'subject'), column(due, 'subjectId'), events],
   });

@@ -3,6 +3,7 @@ import { createHash, type BinaryLike } from 'node:crypto';
 /** What of an event the chain covers. Times are microseconds since 1970 as decimal text, ids uuid or decimal text. */
 export interface ChainedEvent {
   readonly eventId: string;
+  readonly uid: string;
   readonly type: string;
   readonly subject: string;
   readonly subjectId: string;
@@ -37,8 +38,8 @@ const sha256 = (...parts: BinaryLike[]): Buffer => {
 /** The head after one more event in the feed of `orgId`: SHA-256 over the previous hash, the row's canonical text and the digest. */
 export const chain = (previous: Head, orgId: string, event: ChainedEvent): Head => {
   const seq = previous.seq + 1;
-  const { eventId, type, subject, subjectId, version, at, businessTime } = event;
-  const text = [orgId, seq, eventId, type, subject, subjectId, version, at, businessTime].join('\n');
+  const { eventId, uid, type, subject, subjectId, version, at, businessTime } = event;
+  const text = [orgId, seq, eventId, uid, type, subject, subjectId, version, at, businessTime].join('\n');
   return { seq, hash: sha256(previous.hash, text, '\n', event.digest) };
 };
 
