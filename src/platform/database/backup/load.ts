@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { type MigrateOptions, migrate, readMigrations } from '../migrate.js';
+import { type Manifest, readManifest, type SavedTable, tableFile } from './manifest.js';
+
+/** The migrations that the backup had behind it, word for word: its rows fit no other tables. */
+const migrationsOf = (manifest: Manifest): ReturnType<typeof readMigrations> => {
+  const known = new Map(readMigrations().map((migration) => [migration.number, migration]));
+  return manifest.migrations.map(({ number, name, checksum }) => {
+    const migration = known.get(number);
+    if (migration?.checksum !== checksum)
+      throw new Error(`The backup was made after migration ${number} (${name}), which this release does not have as it was.`);
+    return migration;
+  });
+};
+
+const loadTable = async (client: pg.Client, directory: string, { name, columns, rows }: SavedTable): Promise<void> => {
+  const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
+  const sink = client.query(copyFrom(`copy app.${client.escapeIdentifier(name)} (${list}) from stdin`));
+  await pipeline(createReadStream(tableFile(directory, name)), createGunzip(), sink);
+  if (sink.rowCount !== rows) throw new Error(`${name}: ${sink.rowCount} rows went in where the backup says ${rows}.`);
+};
+
+/** One transaction: everything is in, or nothing. */
+const loadTables = async (ownerUrl: string, directory: string, manifest: Manifest): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    // The rows were checked when they were first written. Checked again one by one they would come before what they refer to.
+    await client.query('set local session_replication_role = replica');
+    await client.query(`truncate ${manifest.tables.map(({ name }) => `app.${client.escapeIdentifier(name)}`).join(', ')}`);
+    for (const table of manifest.tables) await loadTable(client, directory, table);
+    for (const { name, value, called } of manifest.sequences) {
+      await client.query('select setval($1::regclass, $2, $3)', [`app.${name}`, value, called]);
+    }
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+};
+
+const onServer = async (serverUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Makes database `name` from a backup: checks its files, builds the schema that it was made under, copies the rows, and applies the
+ * migrations that came since. The database appears under its name only when all of that is done.
+ * @param serverUrl superuser on the embedded server
+ * @throws Error in words when the backup is damaged or too new, or when the database exists already
+ */
+export const loadDatabase = async (serverUrl: string, name: string, directory: string, options: MigrateOptions): Promise<Manifest> => {
+  const manifest = await readManifest(directory);
+  const then = migrationsOf(manifest);
+  const draft = `${name}_restoring`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${draft}`;
+  await onServer(serverUrl, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) throw new Error(`Database ${name} exists already: a backup is restored into an empty data directory.`);
+    await client.query(`drop database if exists ${client.escapeIdentifier(draft)} with (force)`);
+    await client.query(`create database ${client.escapeIdentifier(draft)}`);
+  });
+  await migrate(url.toString(), options, then);
+  await loadTables(url.toString(), directory, manifest);
+  await migrate(url.toString(), options);
+  await onServer(serverUrl, (client) =>
+    client.query(`alter database ${client.escapeIdentifier(draft)} rename to ${client.escapeIdentifier(name)}`),
+  );
+  return manifest;
+};
