@@ -121,3 +121,17 @@ export const AgreementFlag = describedEnum('AgreementFlag', 'What the law says a
   BUYER_STATE_OWNED_LARGE: 'A state-owned large buyer may not make audit results the basis of settlement (Order 802 art. 12).',
   RATE_BELOW_LPR: 'The agreed late rate is below the one-year LPR at signing, which holds instead (Order 802 art. 17).',
 });
+
+export const OrganisationOrder = describedEnum('OrganisationOrder', 'Order of a list of organisations.', {
+  LEGAL_NAME: 'By legal name, in order of code points.',
+  CREATED_AT: 'Oldest first.',
+});
+
+export const CreationOrder = describedEnum('CreationOrder', 'Order of a list by time of creation.', { CREATED_AT: 'Oldest first.' });
+
+export const SessionOrder = describedEnum('SessionOrder', 'Order of a list of sessions.', { OPENED_AT: 'Oldest first.' });
+
+export const AgreementOrder = describedEnum('AgreementOrder', 'Order of a list of trade agreements.', {
+  CREATED_AT: 'Oldest first.',
+  NEWEST: 'Newest first.',
+});
