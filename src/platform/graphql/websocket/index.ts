@@ -48,7 +48,7 @@ export function serveWebSockets(server: Server, deps: WebSocketDeps): WebSockets
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const wait = deps.overloaded();
-    if (new URL(request.url ?? '', 'http://hub').pathname !== deps.path) refuse(socket, 404);
+    if (request.url?.split('?')[0] !== deps.path) refuse(socket, 404);
     else if (wait !== undefined) refuse(socket, 503, `Retry-After: ${wait}\r\n`);
     else sockets.handleUpgrade(request, socket, head, open);
   };
