@@ -21,7 +21,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name} template template_hub`);
   await onServer(
     server,
-    `revoke all on database ${name} from public; grant connect on database ${name} to hub_app, hub_worker, hub_dispatch, hub_feed, hub_jobs`,
+    `revoke all on database ${name} from public; grant connect on database ${name} to hub_app, hub_worker, hub_dispatch, hub_feed, hub_jobs;
+     grant temporary on database ${name} to hub_jobs`,
   );
   const url = new URL(server);
   url.pathname = `/${name}`;

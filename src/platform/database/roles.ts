@@ -53,6 +53,7 @@ const schemas = (database: string): string => `
   revoke all on database ${database} from public;
   grant connect on database ${database} to ${RUNTIME_ROLES.join(', ')}, hub_owner;
   grant create on database ${database} to hub_owner;
+  grant temporary on database ${database} to hub_jobs;
   revoke create on schema public from public;
   create schema if not exists app authorization hub_owner;
   create schema if not exists bullmq authorization hub_owner;
