@@ -66,7 +66,7 @@ function inPostgres({ jobsUrl, report }: BackendSettings, consumers: number): Ba
   const connection = heard(
     new pg.Pool({ connectionString: jobsUrl, max: consumers + 4, keepAlive: true, idleTimeoutMillis: 0, options: '-c search_path=bullmq -c TimeZone=UTC' }),
     report,
-  );
+  ).setMaxListeners(0);
   return {
     queue: (consumer) => heard(new Queue<DueEffect>(consumer, { connection }), report),
     worker(consumer, process, onFailed, tuning) {
