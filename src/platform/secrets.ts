@@ -17,14 +17,14 @@ export interface Secrets {
   sign(purpose: string, text: string): string;
   /** Whether any key of the set made that signature for this purpose and text. */
   verify(purpose: string, text: string, signature: string): boolean;
+  /** One key per key of the set for a purpose, newest first, for those who sign in their own way: the first signs, all verify. */
+  keys(purpose: string): readonly Buffer[];
   /** The password of a runtime role: the same in every process that has the file, so that none need be stored or passed on. */
   rolePassword(role: string): string;
 }
 
 const SIGNATURE_BYTES = 16;
 const SECRET_BYTES = 32;
-/** Signatures with invented key ids must not make us read the file each time. */
-const LOOK_AGAIN_MS = 1_000;
 
 const newKey = (): KeySet['keys'][number] => ({
   id: randomBytes(4).toString('hex'),
@@ -58,6 +58,7 @@ export const secretsOf = (set: KeySet): Secrets => {
       const actual = Buffer.from(given, 'base64url');
       return expected !== undefined && actual.length === expected.length && timingSafeEqual(actual, expected);
     },
+    keys: (purpose) => set.keys.flatMap(({ id }) => below(id, purpose) ?? []).reverse(),
     rolePassword: (role) => hmac(rolesKey, `role:${role}`).toString('base64url'),
   };
 };
@@ -110,28 +111,12 @@ const createSet = (file: string): void => {
  */
 export const openSecrets = (file: string, create: boolean): Secrets => {
   if (create && !existsSync(file)) createSet(file);
-  let set = readSet(file);
-  let secrets = secretsOf(set);
-  let read = performance.now();
-  /** While servers restart one by one after a rotation, the old ones meet signatures of a key that they have not seen yet. */
-  const lookAgain = (id: string | undefined): void => {
-    if (set.keys.some((key) => key.id === id) || performance.now() - read < LOOK_AGAIN_MS) return;
-    read = performance.now();
-    set = readSet(file);
-    secrets = secretsOf(set);
-  };
-  return {
-    sign: (purpose, text) => secrets.sign(purpose, text),
-    verify(purpose, text, signature) {
-      lookAgain(signature.split('.')[0]);
-      return secrets.verify(purpose, text, signature);
-    },
-    rolePassword: (role) => secrets.rolePassword(role),
-  };
+  return secretsOf(readSet(file));
 };
 
 /**
- * Adds a key that signs from the next start on; the others go on verifying until they are taken out of the file.
+ * Adds a key that signs from the next start on; the others go on verifying until they are taken out of the file. Servers that share the
+ * file are restarted one after another; until the last has been, it refuses cursors that the others sign.
  * @param roles whether role passwords follow the new key too: they change at the next `migrate`, and servers must then start anew
  * @returns the id of the new key
  */
