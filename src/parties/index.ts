@@ -15,6 +15,7 @@ import { PeopleResolver } from './people/api.js';
 import { MembershipEntity, PersonEntity } from './people/model.js';
 import { peopleReads } from './people/reads.js';
 import { peopleRefusals } from './people/refusals.js';
+import { partiesSeed } from './seed.js';
 
 export const parties: Room = {
   name: 'parties',
@@ -32,9 +33,11 @@ export const parties: Room = {
     { type: 'Organisation' }, { type: 'Person' }, { type: 'Membership' }, { type: 'ApiKey' }, { type: 'Session' }, { type: 'TradeAgreement' },
   ],
   effects: [],
+  seed: partiesSeed,
 };
 
 export { agreementLifecycle } from './agreement/rules.js';
+export { canaryOf, DEMO_PASSWORD, demoKey, type DemoOrganisation, demoOrganisations, demoOrgId } from './demo.js';
 export { OrganisationRefInput } from './organisation/api-inputs.js';
 export { organisationOf } from './organisation/commands.js';
 export { type OrganisationRef, organisationRefInput } from './organisation/inputs.js';
