@@ -1,6 +1,6 @@
 import type { Verdict } from '../../kernel/refusal.js';
 import { ok, refused } from '../../kernel/refusal.js';
-import { DOCUMENT_KINDS, type DocumentKind, type KindedDocument, type TradeDocument } from '../document.js';
+import { DOCUMENT_KINDS, type DocumentKind, type KindedDocument, type TradeDocument } from '../document/index.js';
 import { ROOTS } from './documents.js';
 import { decodeXml } from './encoding.js';
 import { type Fault, readBy } from './read.js';
@@ -43,4 +43,8 @@ export const writeUbl = ({ kind, document }: KindedDocument): string => {
 };
 
 /** Every path below the root that documents of the kind may hold and the hub keeps. */
-export const supportedPaths = (kind: DocumentKind): readonly string[] => pathsOf(tableOf(kind)).map((path) => path.slice(1));
+export const supportedPaths = (kind: DocumentKind): readonly string[] => [...pathsByField(kind).values()];
+
+/** The same paths by the field of the model that holds them: `lines.item.name`. */
+export const pathsByField = (kind: DocumentKind): ReadonlyMap<string, string> =>
+  new Map(pathsOf(tableOf(kind)).map(([field, path]) => [field, path.slice(1)]));

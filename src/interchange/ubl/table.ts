@@ -88,9 +88,10 @@ export const shapeOf = (table: AnyTable): Shape => {
   return shape;
 };
 
-/** Every path that a table supports, below `at`: elements with text, and attributes. */
-export const pathsOf = (table: AnyTable, at = ''): string[] =>
-  table.flatMap(([path, , kind]) => {
+/** Every path that a table supports: where it stands in the model (fields joined by `.`) and in UBL. */
+export const pathsOf = (table: AnyTable, field = '', at = ''): (readonly [field: string, path: string])[] =>
+  table.flatMap(([path, name, kind]) => {
+    const there = field === '' ? name : `${field}.${name}`;
     const here = path === '.' ? at : `${at}/${path.replaceAll('*', '')}`;
-    return isTable(kind) ? pathsOf(kind, here) : [here];
+    return isTable(kind) ? pathsOf(kind, there, here) : [[there, here] as const];
   });
