@@ -1,6 +1,6 @@
 -- Business time is real time plus one number that every process reads. Tokens, locks and timeouts use real time; policies use none.
 create table app.clock (
-  one           boolean primary key default true check (one),
+  id            uuid primary key default '00000000-0000-0000-0000-000000000000' check (id = '00000000-0000-0000-0000-000000000000'),
   ahead_seconds numeric(20, 6) not null default 0 check (ahead_seconds >= 0),
   movable       boolean not null default false,
   constraint clock_fixed check (movable or ahead_seconds = 0)
@@ -82,7 +82,11 @@ begin
   select count(*) into fell_due from given;
   select extract(epoch from min(due_at) - present) into next_in from app.deadline;
 end $$;
-grant execute on function app.tick(integer) to hub_dispatch;
+create function app.deadline_lag() returns double precision language sql stable security definer set search_path = '' as $$
+  select greatest(extract(epoch from app.business_now() - min(due_at)), 0) from app.deadline
+$$;
+grant execute on function app.tick(integer), app.deadline_lag() to hub_dispatch;
+alter function app.deadline_lag() owner to hub_guard;
 alter function app.tick(integer) owner to hub_guard;
 
 -- Whether the acting organisation runs the hub. The room of the parties, which knows organisations, answers.

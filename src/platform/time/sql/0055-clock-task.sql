@@ -1,6 +1,7 @@
 -- A journey of the clock, asked for by an operator and walked by the workers from deadline to deadline.
 create table app.clock_task (
   id           uuid primary key,
+  clock_id     uuid not null default '00000000-0000-0000-0000-000000000000' references app.clock,
   org_id       uuid not null default app.me(),
   actor_id     uuid not null default app.actor(),
   target       timestamptz not null,
@@ -15,7 +16,7 @@ create table app.clock_task (
   check ((state = 'DONE') = (finished_at is not null))
 );
 create unique index clock_task_one on app.clock_task ((true)) where state = 'RUNNING';
-create index clock_task_newest on app.clock_task (org_id, at, id);
+create index clock_task_newest on app.clock_task (clock_id, at, id);
 
 alter table app.clock_task enable row level security;
 alter table app.clock_task force row level security;
