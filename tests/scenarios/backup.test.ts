@@ -54,7 +54,7 @@ afterAll(async () => {
   const server = new pg.Client({ connectionString: inject('ownerUrl') });
   await server.connect();
   await server.query(`drop database if exists ${restored} with (force)`);
-  await server.query(`drop database if exists ${restored}_restoring with (force)`);
+  await server.query(`drop database if exists ${restored}_draft with (force)`);
   await server.end();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,6 +1,6 @@
 import { roleUrl } from './index.js';
 import { schemaObjections } from './migrate.js';
-import { queryOnce } from './hub-database.js';
+import { queryOnce } from './once.js';
 import { RUNTIME_ROLES, type RoleSettings, type RuntimeRole } from './roles.js';
 
 const OLDEST_SERVER = 150_000;

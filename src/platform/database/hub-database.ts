@@ -1,10 +1,14 @@
-import pg from 'pg';
+import path from 'node:path';
+import type { DatabaseError } from 'pg';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import { migrateQueue } from '../queue/migrate.js';
 import type { Secrets } from '../secrets.js';
+import { buildAside, databaseExists, settleDraft } from './draft.js';
+import { exclusively } from './embedded/exclusive.js';
 import { type Embedded, startEmbedded } from './embedded.js';
 import { type MigrateOptions, migrate } from './migrate.js';
+import { databaseOn, queryOnce } from './once.js';
 import type { RoleSettings } from './roles.js';
 
 /** The name of the hub's database on the embedded server. */
@@ -14,11 +18,14 @@ export const EMBEDDED_DATABASE = 'rongtong';
 export interface HubDatabase {
   /** Without a user: each pool puts in its role's. */
   readonly url: string;
-  /** Log-in that row-level security does not narrow; on the embedded server only. */
-  readonly ownerUrl?: string;
-  /** Superuser on the embedded server's database `postgres`. */
-  readonly serverUrl?: string;
   stop(): Promise<void>;
+}
+
+/** What the hub's database is filled with at its first start, and after an update that brings more of it. */
+export interface Planting {
+  /** Whether the database at that address lacks something of it. @param ownerUrl superuser */
+  isDue(ownerUrl: string): Promise<boolean>;
+  plant(ownerUrl: string): Promise<void>;
 }
 
 export const roleSettings = (config: Config, secrets: Secrets): RoleSettings => ({
@@ -31,17 +38,6 @@ export const migrationOptions = (config: Config, secrets: Secrets): MigrateOptio
   after: (client) => migrateQueue(client, config.rolePrefix),
 });
 
-/** One statement on a connection of its own. */
-export const queryOnce = async <Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-};
-
 const CLOCK_FIXED = '23514';
 
 /** The embedded server's own owner is at hand, so this is where it is decided whether business time may be moved. */
@@ -49,14 +45,12 @@ const setClock = async (ownerUrl: string, movable: boolean): Promise<void> => {
   try {
     await queryOnce(ownerUrl, 'update app.clock set movable = $1 where movable <> $1', [movable]);
   } catch (error) {
-    if ((error as pg.DatabaseError).code !== CLOCK_FIXED) throw error;
+    if ((error as DatabaseError).code !== CLOCK_FIXED) throw error;
     throw new Error('The business clock of this data directory has been moved ahead: set MOVABLE_CLOCK=on, or another DATA_DIR.', {
       cause: error,
     });
   }
 };
-
-const databaseOn = (serverUrl: string, name: string): string => Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
 
 const withoutUser = (url: string): string => Object.assign(new URL(url), { username: '', password: '' }).toString();
 
@@ -64,29 +58,37 @@ const withoutUser = (url: string): string => Object.assign(new URL(url), { usern
 export const openServer = (config: Config, log: Log): Promise<Embedded> =>
   startEmbedded({ dataDir: config.dataDir, report: (event) => log.warn({ part: 'database' }, event) });
 
-const DUPLICATE_DATABASE = '42P04';
+/** The hub's database on the newest schema, filled. */
+const bringUp = async (serverUrl: string, config: Config, secrets: Secrets, planting: Planting, log: Log): Promise<void> => {
+  const ownerUrl = databaseOn(serverUrl, EMBEDDED_DATABASE);
+  const options = migrationOptions(config, secrets);
+  await settleDraft(serverUrl, EMBEDDED_DATABASE);
+  const exists = await databaseExists(serverUrl, EMBEDDED_DATABASE);
+  const applied = exists ? await migrate(ownerUrl, options) : [];
+  if (applied.length > 0) log.info({ part: 'database', applied }, 'schema brought up to date');
+  if (exists && !(await planting.isDue(ownerUrl))) return;
+  await buildAside(serverUrl, EMBEDDED_DATABASE, exists, async (draftUrl) => {
+    await migrate(draftUrl, options);
+    if (await planting.isDue(draftUrl)) await planting.plant(draftUrl);
+  });
+};
 
-/** Starts the embedded server with the hub's database on the newest schema. */
-const openEmbedded = async (config: Config, secrets: Secrets, log: Log): Promise<HubDatabase> => {
+const openEmbedded = async (config: Config, secrets: Secrets, planting: Planting, log: Log): Promise<HubDatabase> => {
   const server = await openServer(config, log);
+  const alone = new AbortController();
   try {
-    const known = await queryOnce(server.url, 'select from pg_database where datname = $1', [EMBEDDED_DATABASE]);
-    if (known.length === 0) {
-      await queryOnce(server.url, `create database ${EMBEDDED_DATABASE}`).catch((error: pg.DatabaseError) => {
-        if (error.code !== DUPLICATE_DATABASE) throw error;
-      });
-    }
+    await exclusively(path.join(config.dataDir, 'bring-up.lock'), alone.signal, () => bringUp(server.url, config, secrets, planting, log));
     const ownerUrl = databaseOn(server.url, EMBEDDED_DATABASE);
-    const applied = await migrate(ownerUrl, migrationOptions(config, secrets));
-    if (applied.length > 0) log.info({ part: 'database', applied: applied.length }, 'schema brought up to date');
     await setClock(ownerUrl, config.movableClock);
-    return { url: withoutUser(ownerUrl), ownerUrl, serverUrl: server.url, stop: server.stop };
+    return { url: withoutUser(ownerUrl), stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
 };
 
-/** The database of the settings: the one that they name, as it is, or the embedded one, made and brought up to date. */
-export const openHubDatabase = async (config: Config, secrets: Secrets, log: Log): Promise<HubDatabase> =>
-  config.databaseUrl === undefined ? openEmbedded(config, secrets, log) : { url: config.databaseUrl, stop: async () => undefined };
+/** The database of the settings: the one that they name, as it is, or the embedded one, made, brought up to date and filled. */
+export const openHubDatabase = async (config: Config, secrets: Secrets, planting: Planting, log: Log): Promise<HubDatabase> =>
+  config.databaseUrl === undefined
+    ? openEmbedded(config, secrets, planting, log)
+    : { url: config.databaseUrl, stop: async () => undefined };

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { buildAside, databaseExists } from '../draft.js';
 import { type MigrateOptions, migrate, readMigrations } from '../migrate.js';
 import { type Manifest, readManifest, type SavedTable, tableFile } from './manifest.js';
 
@@ -43,16 +44,6 @@ const loadTables = async (ownerUrl: string, directory: string, manifest: Manifes
   }
 };
 
-const onServer = async (serverUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
-};
-
 /**
  * Makes database `name` from a backup: checks its files, builds the schema that it was made under, copies the rows, and applies the
  * migrations that came since. The database appears under its name only when all of that is done.
@@ -62,20 +53,12 @@ const onServer = async (serverUrl: string, work: (client: pg.Client) => Promise<
 export const loadDatabase = async (serverUrl: string, name: string, directory: string, options: MigrateOptions): Promise<Manifest> => {
   const manifest = await readManifest(directory);
   const then = migrationsOf(manifest);
-  const draft = `${name}_restoring`;
-  const url = new URL(serverUrl);
-  url.pathname = `/${draft}`;
-  await onServer(serverUrl, async (client) => {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount) throw new Error(`Database ${name} exists already: a backup is restored into an empty data directory.`);
-    await client.query(`drop database if exists ${client.escapeIdentifier(draft)} with (force)`);
-    await client.query(`create database ${client.escapeIdentifier(draft)}`);
+  if (await databaseExists(serverUrl, name))
+    throw new Error(`Database ${name} exists already: a backup is restored into an empty data directory.`);
+  await buildAside(serverUrl, name, false, async (draftUrl) => {
+    await migrate(draftUrl, options, then);
+    await loadTables(draftUrl, directory, manifest);
+    await migrate(draftUrl, options);
   });
-  await migrate(url.toString(), options, then);
-  await loadTables(url.toString(), directory, manifest);
-  await migrate(url.toString(), options);
-  await onServer(serverUrl, (client) =>
-    client.query(`alter database ${client.escapeIdentifier(draft)} rename to ${client.escapeIdentifier(name)}`),
-  );
   return manifest;
 };
