@@ -29,17 +29,17 @@ const insertMembership = (ctx: CommandContext, id: string, orgId: string, person
 /**
  * Gives a person an account and duties. The initial password is answered once and kept by nobody; it opens nothing but its own
  * change. The operator may name another organisation, for its first administrator.
- * @returns refusals NOT_FOUND, LOGIN_INVALID, LOGIN_NOT_AVAILABLE, DATES_REVERSED
+ * @returns refusals NOT_FOUND, FIRST_ADMINISTRATOR_ONLY, LOGIN_INVALID, LOGIN_NOT_AVAILABLE, DATES_REVERSED
  */
 export const personInvite = command({
   name: 'personInvite', need: 'parties:admin', key: 'none', input: inviteInput,
   constraints: { person_login_key: { code: 'LOGIN_NOT_AVAILABLE', field: ['login'] } },
   async run(ctx, input) {
     const orgId = input.organisationId ?? ctx.viewer.orgId;
-    const foreign = orgId !== ctx.viewer.orgId;
-    const first = input.duties.length === 1 && input.duties[0] === 'ADMIN';
-    if (foreign && !(ctx.viewer.scopes.has('operator') && first && (await ctx.lockById(OrganisationEntity, orgId)))) {
-      return refused({ code: 'NOT_FOUND', field: ['organisationId'] });
+    if (orgId !== ctx.viewer.orgId) {
+      if (!ctx.viewer.scopes.has('operator') || !(await ctx.lockById(OrganisationEntity, orgId))) return refused({ code: 'NOT_FOUND', field: ['organisationId'] });
+      const [awaited] = await ctx.sql<{ first: boolean }>('select app.awaits_administrator($1) as first', [orgId]);
+      if (!awaited?.first || input.duties.join() !== 'ADMIN') return refused({ code: 'FIRST_ADMINISTRATOR_ONLY', field: ['organisationId'] });
     }
     const login = loginOf(input.login);
     const personId = ctx.newId();

@@ -23,6 +23,10 @@ export const peopleRefusals = {
     en: 'A password has 12 to 128 characters, and is not the old one nor the log-in name.',
     zh: '密码长度应为 12 至 128 个字符，且不得与原密码或登录名相同。',
   },
+  FIRST_ADMINISTRATOR_ONLY: {
+    en: 'The operator invites the first person of an organisation, as ADMIN and nothing else; from then on its administrators invite.',
+    zh: '运营方只能为组织邀请首位人员，且职责仅限 ADMIN；此后由该组织的管理员邀请。',
+  },
   PERSON_ONLY: { en: 'Only a person in a session can do this.', zh: '仅限个人登录会话执行此操作。' },
   PERSON_OF_ANOTHER: {
     en: 'Only the organisation that invited the person may do this.',

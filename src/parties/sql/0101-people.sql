@@ -56,6 +56,15 @@ create table app.membership_end (
 );
 call app.protect('app.membership_end', parties => array['org_id'], writes => array['insert']);
 
+-- An organisation that was just entered has nobody who could invite: the operator enters its first administrator, and no more.
+create policy auth_select on app.membership for select to hub_auth using (true);
+grant select on app.membership to hub_auth;
+create function app.awaits_administrator(org uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select app.operates() and not exists (select from app.membership m where m.org_id = org)
+$$;
+grant execute on function app.awaits_administrator(uuid) to hub_app;
+alter function app.awaits_administrator(uuid) owner to hub_auth;
+
 alter table app.person enable row level security;
 alter table app.person force row level security;
 create policy owner_all on app.person to hub_owner using (true) with check (true);
@@ -63,11 +72,14 @@ create policy person_select on app.person for select to hub_app, hub_worker usin
   org_id = (select app.me())
   or exists (select from app.membership m where m.person_id = person.id and m.org_id = (select app.me())), false));
 create policy person_insert on app.person for insert to hub_app
-  with check (coalesce(org_id = (select app.me()) or (select app.operates()), false));
+  with check (coalesce(org_id = (select app.me()) or app.awaits_administrator(org_id), false));
 create policy person_update on app.person for update to hub_app
   using (coalesce(org_id = (select app.me()), false)) with check (coalesce(org_id = (select app.me()), false));
 grant select on app.person to hub_app, hub_worker;
 grant insert, update (login, name, locale) on app.person to hub_app;
 
--- An organisation that was just entered has nobody who could invite: the operator enters its first administrator.
-create policy operator_insert on app.membership for insert to hub_app with check ((select app.operates()) and duties = array['ADMIN']);
+create policy operator_insert on app.membership for insert to hub_app
+  with check (duties = array['ADMIN'] and app.awaits_administrator(org_id));
+
+-- Jobs read who somebody is; people are entered and let go by requests only.
+revoke insert on app.membership, app.membership_end from hub_worker;

@@ -12,7 +12,7 @@ create table app.api_key (
   rotated_from uuid,
   version int not null default 1,
   -- Brought forward by rotation and revocation.
-  ends_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at <= expires_at),
   revoked_at timestamptz,
   unique (id, org_id),
   -- A key has one successor.
@@ -94,3 +94,6 @@ end $$;
 grant update (ended_at, version) on app.membership, app.session to hub_auth;
 grant update (ends_at, revoked_at, version) on app.api_key to hub_auth;
 alter function app.apply_end() owner to hub_auth;
+
+-- No job has to do with credentials.
+revoke all on app.api_key, app.api_key_end, app.session, app.session_end from hub_worker;

@@ -3,7 +3,7 @@ do $$
 declare
   seen text;
 begin
-  foreach seen in array array['organisation', 'person', 'membership', 'api_key', 'session'] loop
+  foreach seen in array array['organisation', 'person', 'api_key', 'session'] loop
     execute format('create policy auth_select on app.%I for select to hub_auth using (true)', seen);
     execute format('grant select on app.%I to hub_auth', seen);
   end loop;
