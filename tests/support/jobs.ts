@@ -7,7 +7,8 @@ import type { Effect } from '../../src/platform/room.js';
 
 /** What the jobs of the tests write: a row per effect that was had. `healed` lists the consumers whose jobs no longer fail. */
 export const TALLY = `
-  create table app.tally (n bigint generated always as identity, org_id uuid not null, consumer text not null, subject_id uuid not null, seen int not null default 0);
+  create table app.tally (n bigint generated always as identity, org_id uuid not null, consumer text not null, subject_id uuid not null, seen int not null default 0,
+    business_time timestamptz not null default app.business_now());
   create table app.healed (consumer text primary key);
   alter table app.tally owner to hub_owner;
   alter table app.healed owner to hub_owner;
@@ -39,6 +40,18 @@ const failing = command({
   },
 });
 
+/** Half a day later it is due once more: what a job sets while the clock waits for it is not passed over. */
+const twice = command({
+  name: 'twice', need: 'orders:write', key: 'none', input,
+  async run(ctx, given) {
+    const [before] = await ctx.sql('select from app.tally where consumer = $1', [given.consumer]);
+    const { orgId } = ctx.viewer;
+    const dueAt = new Date(Date.parse(ctx.businessNow) + 43_200_000).toISOString();
+    if (!before) ctx.deadline({ kind: 'DO_TWICE', dueAt, subject: 'Thing', subjectId: given.subjectId, version: 1, orgId, parties: [orgId] });
+    return tally.run(ctx, given);
+  },
+});
+
 /** Counts the rows of the organisation, slowly: runs that overlap would write an older count last. */
 const summary = command({
   name: 'summary', need: 'orders:write', key: 'none', input,
@@ -50,7 +63,7 @@ const summary = command({
   },
 });
 
-const named = { plain: tally, slow: tally, broken: failing, refused: failing };
+const named = { plain: tally, slow: tally, broken: failing, refused: failing, twice };
 
 export const testWorkers = [
   ...Object.entries(named).map(([consumer, does]) =>

@@ -17,6 +17,6 @@ export const timeReads: readonly ReadDeclaration[] = [
     createdAt: instant('at'),
     finishedAt: instant('finished_at'),
   }),
-  root({ clock: row('Clock', 'true') }),
+  root({ clock: row('Clock', '{id} is not null') }),
   payload('ClockAdvancePayload', { task: ref('ClockTask', (result: { readonly taskId: string }) => result.taskId) }),
 ];
