@@ -1,5 +1,8 @@
 import { parties } from './parties/index.js';
+import { eventsRoom } from './platform/events/index.js';
 import type { Room } from './platform/room.js';
 
+const domain: readonly Room[] = [parties];
+
 /** Every room of the hub, lower rooms first. */
-export const rooms: readonly Room[] = [parties];
+export const rooms: readonly Room[] = [eventsRoom(domain), ...domain];

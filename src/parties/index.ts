@@ -30,7 +30,12 @@ export const parties: Room = {
     'AGREEMENT_PROPOSED', 'AGREEMENT_CONFIRMED', 'AGREEMENT_REFUSED', 'AGREEMENT_WITHDRAWN', 'AGREEMENT_ENDED',
   ],
   subjects: [
-    { type: 'Organisation' }, { type: 'Person' }, { type: 'Membership' }, { type: 'ApiKey' }, { type: 'Session' }, { type: 'TradeAgreement' },
+    { type: 'Organisation' },
+    { type: 'Person' },
+    { type: 'Membership', revokes: { on: ['MEMBERSHIP_ENDED'], whom: 'people' } },
+    { type: 'ApiKey', revokes: { on: ['KEY_REVOKED', 'KEY_ROTATED'], whom: 'credential' } },
+    { type: 'Session', revokes: { on: ['SESSION_ENDED'], whom: 'credential' } },
+    { type: 'TradeAgreement' },
   ],
   effects: [],
   seed: partiesSeed,

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { Catalogue } from '../kernel/refusal.js';
+import type { LiveField } from './events/live-field.js';
 import type { ReadDeclaration } from './reads/declare.js';
 
 /** A type of object that events are about. */
@@ -8,6 +9,8 @@ export interface Subject {
   readonly type: string;
   /** SQL that gives the organisations with a live grant on the subject `$1`, besides its parties. */
   readonly grants?: string;
+  /** Which of its events end rights: those of the key or session that the event is about, or of any person of the organisation. */
+  readonly revokes?: { readonly on: readonly string[]; readonly whom: 'credential' | 'people' };
 }
 
 /** A job that an event causes. */
@@ -47,5 +50,7 @@ export interface Room {
   readonly events: readonly string[];
   readonly subjects: readonly Subject[];
   readonly effects: readonly Effect[];
+  /** Fields of Subscription that follow the feed. */
+  readonly live?: readonly LiveField[];
   readonly seed?: readonly Seed[];
 }

@@ -11,11 +11,14 @@ import { runMutation } from './mutation.js';
 import { type Executed, fragmentsOf, type Operation, type ReadAnswer, type Reads, type Selected, type SelectedField } from './operation.js';
 import { Raw } from './raw.js';
 import { policyOf } from './schema-rules.js';
+import { isServed, serve, type Served } from './served.js';
 
 export interface ExecutorDeps {
   readonly schema: GraphQLSchema;
   readonly reads: Reads;
   readonly runner: Runner;
+  /** Fields of Query that are answered by other means than the read compiler alone. */
+  readonly served?: ReadonlyMap<string, Served>;
   /** The texts of all refusals. */
   readonly texts: Catalogue;
   /** Told about every error that nobody foresaw. */
@@ -61,10 +64,13 @@ const asBadInput = (error: GraphQLError): GraphQLError =>
 export function createExecutor(deps: ExecutorDeps): Executor {
   const { schema, reads, report } = deps;
 
-  const query = async (begun: Begun): Promise<ReadAnswer> =>
-    [...begun.roots.values()].some(([node]) => node && isIntrospection(node))
-      ? introspect(schema, begun.selected, begun.roots, (selected) => reads.query(selected))
-      : reads.query(begun.selected);
+  const read = async (selected: Selected, roots: RootFields): Promise<ReadAnswer> =>
+    [...roots.values()].some(([node]) => node && isIntrospection(node))
+      ? introspect(schema, selected, roots, (rest) => reads.query(rest))
+      : reads.query(selected);
+
+  const query = async ({ selected, roots, rootType }: Begun): Promise<ReadAnswer> =>
+    deps.served && isServed(deps.served, roots) ? serve(deps.served, selected, roots, rootType, read) : read(selected, roots);
 
   return {
     async execute(operation) {

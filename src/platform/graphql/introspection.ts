@@ -21,14 +21,14 @@ export async function introspect(
   const { data, errors = [] } = inner as ExecutionResult;
   if (ofData.length === 0) return { text: JSON.stringify(data), errors, cost: COST };
   const document = only(selected, ofData);
-  const rest = await read({ ...selected, document, operation: document.definitions[0] as Selected['operation'], documentKey: `${selected.documentKey}:data` });
+  const rest = await read({ ...selected, document, operation: document.definitions[0] as Selected['operation'], documentKey: '' });
   const values: Readonly<Record<string, unknown>> | null = JSON.parse(rest.text);
   const merged = values && Object.fromEntries(all.map(([key]) => [key, key in values ? values[key] : data?.[key]]));
   return { text: JSON.stringify(merged), errors: [...errors, ...rest.errors], cost: COST + rest.cost };
 }
 
 /** The same operation with these root fields and no others. */
-const only = ({ operation, fragments }: Selected, fields: readonly (readonly [string, readonly FieldNode[]])[]): DocumentNode => ({
+export const only = ({ operation, fragments }: Selected, fields: readonly (readonly [string, readonly FieldNode[]])[]): DocumentNode => ({
   kind: Kind.DOCUMENT,
   definitions: [
     { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: fields.flatMap(([, nodes]) => nodes) } },

@@ -140,6 +140,11 @@ create view app.event_received with (security_invoker = true) as
   from app.feed f join app.event e on e.id = f.event_id;
 grant select on app.event_received to hub_app, hub_worker;
 
+create view app.feed_consumer_now with (security_invoker = true) as
+  select c.*, least(coalesce((select h.seq from app.feed_head h where h.org_id = c.org_id), 0) - c.seq, 2147483647)::int as waiting
+  from app.feed_consumer c;
+grant select on app.feed_consumer_now to hub_app, hub_worker;
+
 create policy dispatch_all on app.event for select to hub_dispatch using (true);
 create policy dispatch_all on app.outbox to hub_dispatch using (true);
 create policy dispatch_all on app.feed to hub_dispatch using (true) with check (true);
