@@ -40,13 +40,18 @@ const RULES: Readonly<Record<string, Numbers>> = {
   PRICE_NEGATIVE: { ...orders('R005'), T110: 'R001' },
   BASE_NOT_POSITIVE: orders('R025'),
   ANSWER_WITHOUT_LINES: answers('R007'),
-  LINES_NOT_EXPECTED: answers('R008'),
+  'LINES_NOT_EXPECTED AP': answers('R008'),
+  'LINES_NOT_EXPECTED RE': answers('R009'),
+  'LINES_NOT_EXPECTED AB': answers('R010'),
   ANSWER_CONTRADICTS_LINES: answers('R008'),
 };
 
-/** The rule behind a finding, such as `PEPPOL-T01-R024`; `UBL-2.5` where only the standard itself says it. */
-export const ruleOf = (kinded: KindedDocument, code: string): string => {
+/**
+ * The rule behind a finding, such as `PEPPOL-T01-R024`; `UBL-2.5` where only the standard itself says it.
+ * @param answer the response code, where there is a rule for each
+ */
+export const ruleOf = (kinded: KindedDocument, code: string, answer?: string): string => {
   const transaction = transactionOf(kinded);
-  const number = RULES[code]?.[transaction];
+  const number = (RULES[`${code} ${answer}`] ?? RULES[code])?.[transaction];
   return number ? `PEPPOL-${transaction}-${number}` : 'UBL-2.5';
 };

@@ -27,6 +27,6 @@ export class Findings {
   }
 
   private finding(code: FindingCode, field: readonly string[], params: Readonly<Record<string, string>>): Refusal<FindingCode> {
-    return { code, field, params: { path: field.join('/'), ...params, rule: ruleOf(this.kinded, code) } };
+    return { code, field, params: { path: field.join('/'), ...params, rule: ruleOf(this.kinded, code, params['answer']) } };
   }
 }

@@ -18,9 +18,10 @@ const encodingOf = (bytes: Uint8Array): string => {
   return ASCII_COMPATIBLE.has(declared) ? 'utf-8' : declared;
 };
 
-/** The text of a file: UTF-8, or UTF-16 with its byte order mark. Another encoding is named, never guessed. */
-export const decodeXml = (bytes: Uint8Array): Verdict<string, XmlCode> => {
+/** The text of a file: UTF-8, or UTF-16 with its byte order mark; another encoding is named, never guessed. Text inside JSON is text already. */
+export const decodeXml = (bytes: Uint8Array | string): Verdict<string, XmlCode> => {
   if (bytes.length > LIMITS.bytes) return refused({ code: 'DOCUMENT_TOO_LARGE', params: { max: String(LIMITS.bytes) } });
+  if (typeof bytes === 'string') return ok(bytes);
   const encoding = encodingOf(bytes);
   if (!MARKS.some(([known]) => known === encoding)) return refused({ code: 'DOCUMENT_ENCODING', params: { encoding } });
   try {

@@ -25,7 +25,7 @@ const KIND_OF: ReadonlyMap<string, DocumentKind> = new Map(
 
 /** Reads a UBL 2 document of ordering, by bytes of a file or by text that came inside JSON. */
 export const parseUbl = (content: Uint8Array | string): Verdict<Parsed, ParseCode> => {
-  const text = typeof content === 'string' ? ok(content) : decodeXml(content);
+  const text = decodeXml(content);
   if (!text.ok) return text;
   const root = parseXml(text.value);
   if (!root.ok) return root;

@@ -31,8 +31,12 @@ class Reader {
 
   read(element: XmlElement, table: AnyTable, path: string): Model | undefined {
     const model: Model = {};
-    this.into(model, element, shapeOf(table), path);
-    return Object.keys(model).length > 0 ? model : undefined;
+    const shape = shapeOf(table);
+    this.into(model, element, shape, path);
+    // Attributes tell about a value: where there is none, they tell nothing.
+    const hollow = shape.self !== undefined && model[shape.self.field] === undefined;
+    if (hollow) for (const name of element.attributes.keys()) this.ignored.add(`${path}/@${name}`);
+    return hollow || Object.keys(model).length === 0 ? undefined : model;
   }
 
   private into(model: Model, element: XmlElement, shape: Shape, path: string): void {

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT_KINDS } from '../../src/interchange/document/index.js';
+import { readDocument } from '../../src/interchange/reading.js';
+import { interchangeRefusals } from '../../src/interchange/refusals.js';
+import { parseUbl, writeUbl } from '../../src/interchange/ubl/index.js';
+import { LIMITS } from '../../src/interchange/ubl/xml.js';
+import { orderDocument, written } from '../support/trade-documents.js';
+
+const order = written('ORDER', orderDocument());
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
+};
+
+const codes = (content: Uint8Array | string): string[] => {
+  const verdict = readDocument(content);
+  return verdict.ok ? [] : verdict.refusals.map((refusal) => refusal.code);
+};
+
+describe('A document that is not for the hub is refused with its reason', () => {
+  const bomb = '<!DOCTYPE o [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+  const inside = (text: string): string => order.replace('</Order>', `${text}</Order>`);
+  const cases: [what: string, content: Uint8Array | string, code: string][] = [
+    ['nothing', '', 'DOCUMENT_MALFORMED'],
+    ['text', 'purchase order', 'DOCUMENT_MALFORMED'],
+    ['a document cut off', order.slice(0, order.length / 2), 'DOCUMENT_MALFORMED'],
+    ['an undeclared prefix', inside('<x:y/>'), 'DOCUMENT_MALFORMED'],
+    ['an entity of its own', inside('&company;'), 'DOCUMENT_MALFORMED'],
+    ['a NUL', inside('\u0000'), 'DOCUMENT_MALFORMED'],
+    ['two roots', order + order.replace(/^<\?xml.*\?>/, ''), 'DOCUMENT_MALFORMED'],
+    ['a DTD', order.replace('<Order', `${bomb}<Order`), 'DOCUMENT_HAS_DTD'],
+    ['an external entity', order.replace('<Order', '<!DOCTYPE o SYSTEM "file:///etc/passwd"><Order'), 'DOCUMENT_HAS_DTD'],
+    ['a pit of elements', inside('<a>'.repeat(100_000)), 'DOCUMENT_TOO_COMPLEX'],
+    ['a crowd of attributes', inside(`<a ${Array.from({ length: 100 }, (_, i) => `a${i}=""`).join(' ')}/>`), 'DOCUMENT_TOO_COMPLEX'],
+    ['a crowd of elements', inside('<a/>'.repeat(LIMITS.elements + 1)), 'DOCUMENT_TOO_COMPLEX'],
+    ['more bytes than allowed', new Uint8Array(LIMITS.bytes + 1), 'DOCUMENT_TOO_LARGE'],
+    ['more text than allowed', ' '.repeat(LIMITS.bytes + 1), 'DOCUMENT_TOO_LARGE'],
+    ['another encoding', utf8(order.replace('UTF-8', 'ISO-8859-1')), 'DOCUMENT_ENCODING'],
+    ['bytes that are not UTF-8', new Uint8Array([...utf8('<a>'), 0xff, 0xfe, ...utf8('</a>')]), 'DOCUMENT_ENCODING'],
+    [
+      'another kind of document',
+      order.replaceAll('Order-2', 'Invoice-2').replaceAll(/(<\/?)Order(?=[ >])/g, '$1Invoice'),
+      'DOCUMENT_UNSUPPORTED',
+    ],
+    ['an order of another namespace', order.replace('xsd:Order-2', 'xsd:Order-3'), 'DOCUMENT_UNSUPPORTED'],
+  ];
+  it.each(cases)('%s', (_what, content, code) => expect(codes(content)).toEqual([code]));
+});
+
+describe('A document is read by what it says, not by how it is written', () => {
+  const expected = parseUbl(order);
+  const renamed = order
+    .replaceAll('cbc:', 'q:')
+    .replaceAll('xmlns:cbc', 'xmlns:q')
+    .replaceAll('cac:', '')
+    .replace('xmlns="', 'xmlns:root="')
+    .replace('xmlns:cac=', 'xmlns=')
+    .replaceAll(/(<\/?)Order(?=[ >])/g, '$1root:Order');
+  const cases: [how: string, content: Uint8Array | string][] = [
+    ['UTF-8', utf8(order)],
+    ['UTF-8 with its mark', utf8(`\ufeff${order}`)],
+    ['UTF-16, little end first', utf16(order.replace('UTF-8', 'UTF-16'), false)],
+    ['UTF-16, big end first', utf16(order.replace('UTF-8', 'UTF-16'), true)],
+    ['other prefixes', renamed],
+    ['no indentation', order.replaceAll(/>\s+</g, '><')],
+    ['comments and CDATA', order.replace('<cbc:ID>PO-7<', '<!-- number --><cbc:ID>PO<![CDATA[-]]>7<')],
+    ['character references', order.replace('PO-7', '&#80;O&#x2d;7')],
+  ];
+  it.each(cases)('%s', (_how, content) => expect(parseUbl(content)).toEqual(expected));
+});
+
+describe('Whatever comes in, a value or a refusal comes out', () => {
+  const known = new Set(Object.keys(interchangeRefusals));
+  const answers = (content: Uint8Array | string): boolean => {
+    const verdict = readDocument(content);
+    if (verdict.ok) return parseUbl(writeUbl(verdict.value)).ok;
+    return verdict.refusals.length > 0 && verdict.refusals.every((refusal) => known.has(refusal.code));
+  };
+
+  it('for any bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), answers), { numRuns: 200 });
+  });
+
+  it('for any text in every place of a document', () => {
+    const values = [...order.matchAll(/>([^<>\s][^<>]*)</g)].map((match) => match.index + 1);
+    const anywhere = fc.record({ at: fc.constantFrom(...values), text: fc.string({ unit: 'binary', maxLength: 30 }) });
+    fc.assert(
+      fc.property(anywhere, ({ at, text }) =>
+        answers(order.slice(0, at) + text.replaceAll(/[<&]/g, '') + order.slice(order.indexOf('<', at))),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('for documents cut, doubled and overwritten anywhere', () => {
+    const bytes = utf8(order);
+    const edit = fc.record({ from: fc.nat(bytes.length), length: fc.nat(200), put: fc.uint8Array({ maxLength: 20 }), twice: fc.boolean() });
+    const edited = fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) =>
+      edits.reduce((before, { from, length, put, twice }) => {
+        const [head, cut, tail] = [before.subarray(0, from), before.subarray(from, from + length), before.subarray(from + length)];
+        return Buffer.concat(twice ? [head, cut, cut, put, tail] : [head, put, tail]);
+      }, Buffer.from(bytes)),
+    );
+    fc.assert(fc.property(edited, answers), { numRuns: 200 });
+  });
+
+  it('for elements taken out, doubled and moved', () => {
+    const lines = order.split('\n');
+    const shuffled = fc
+      .array(fc.record({ from: fc.nat(lines.length - 1), to: fc.nat(lines.length - 1) }), { maxLength: 5 })
+      .map((moves) => {
+        const next = [...lines];
+        for (const { from, to } of moves) next.splice(to, 0, ...next.splice(from, 1));
+        return next.join('\n');
+      });
+    fc.assert(fc.property(shuffled, answers), { numRuns: 200 });
+  });
+
+  it('for every kind of document with any part of an order in it', () => {
+    const parts = fc.subarray(Object.entries(orderDocument())).map((entries) => Object.fromEntries(entries));
+    fc.assert(
+      fc.property(fc.constantFrom(...DOCUMENT_KINDS), parts, (kind, document) => answers(written(kind, document))),
+      { numRuns: 200 },
+    );
+  });
+});
