@@ -49,6 +49,7 @@ export function createQueues(settings: QueueSettings): Queues {
   const backend = openBackend({ jobsUrl: settings.jobsUrl, redisUrl: settings.redisUrl, report }, workers.length);
   const lanes = new Map(workers.map((definition) => [definition.consumer, { definition, queue: backend.queue(definition.consumer) }]));
   const started: JobWorker[] = [];
+  let hanging = 0;
 
   const add = async (consumer: string, rows: readonly DueEffect[]): Promise<void> => {
     const lane = lanes.get(consumer);
@@ -68,8 +69,14 @@ export function createQueues(settings: QueueSettings): Queues {
 
   return {
     async enqueue(rows) {
-      const adding = [...byConsumer(rows)].map(([consumer, some]) => add(consumer, some).catch(report));
-      await within(PATIENCE_MS, Promise.all(adding)).catch(report);
+      // What hangs is kept in memory by its driver until the server is back: no more is added to it.
+      if (hanging > 0) return;
+      const adding = Promise.all([...byConsumer(rows)].map(([consumer, some]) => add(consumer, some).catch(report)));
+      await within(PATIENCE_MS, adding).catch((error: unknown) => {
+        report(error);
+        hanging += 1;
+        void adding.finally(() => (hanging -= 1));
+      });
     },
     async startWorkers(runner, dispatch) {
       for (const definition of workers) started.push(start(definition, runner, dispatch));
