@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.ts'],
+    ...(process.env.REPORT ? { reporters: ['default', 'json'], outputFile: { json: process.env.REPORT } } : {}),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['reflect-metadata'],
