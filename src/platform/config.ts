@@ -19,6 +19,8 @@ export interface Config {
   readonly movableClock: boolean;
   /** Whether the demo with its published keys may exist: on the embedded server, reached from this machine only, outside production. */
   readonly demo: boolean;
+  /** Whether browsers reach the hub by https: outside production it may be tried without. */
+  readonly secureCookies: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -121,6 +123,7 @@ const asConfig = (s: Settings): Config => {
     rolePrefix: s.ROLE_PREFIX,
     movableClock: s.MOVABLE_CLOCK === undefined ? demo : s.MOVABLE_CLOCK === 'on',
     demo,
+    secureCookies: s.NODE_ENV === 'production',
     logLevel: s.LOG_LEVEL,
   };
 };

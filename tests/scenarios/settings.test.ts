@@ -24,6 +24,7 @@ describe('Settings', () => {
       rolePrefix: 'hub_',
       movableClock: true,
       demo: true,
+      secureCookies: false,
       logLevel: 'info',
     });
   });

@@ -1,6 +1,7 @@
 import { roleUrl } from './index.js';
 import { schemaObjections } from './migrate.js';
-import { queryOnce } from './once.js';
+import { clockIsMovable } from '../time/clock.js';
+import { queryOnce, withClient } from './once.js';
 import { RUNTIME_ROLES, type RoleSettings, type RuntimeRole } from './roles.js';
 
 const OLDEST_SERVER = 150_000;
@@ -30,12 +31,17 @@ const loginObjections = async (url: string, role: RuntimeRole, settings: RoleSet
   return login ? objectionsTo(role, login) : [];
 };
 
-const schemaFaults = async (url: string, settings: RoleSettings): Promise<string[]> => {
+const schemaFaults = async (url: string, settings: RoleSettings, movableClock: boolean): Promise<string[]> => {
+  const address = roleUrl(url, 'hub_app', settings);
   const applied = await queryOnce<{ number: number; name: string; checksum: string }>(
-    roleUrl(url, 'hub_app', settings),
+    address,
     'select number, name, checksum from app.migration order by number',
   );
-  return schemaObjections(applied);
+  const faults = schemaObjections(applied);
+  if (faults.length > 0 || movableClock) return faults;
+  return (await withClient(address, clockIsMovable))
+    ? ['its business clock can be moved, as in a demo: set MOVABLE_CLOCK=on where that is meant, or use another database']
+    : [];
 };
 
 const refuse = (objections: readonly string[]): never => {
@@ -46,12 +52,12 @@ const inWords = (error: unknown): string[] => [error instanceof Error ? error.me
 
 /**
  * Makes sure that a server may run on the database at `url`: every runtime role can log in and none of them could pass row-level security by, and
- * the schema is one that this release knows.
+ * the schema is one that this release knows, with a clock that nobody can move unless that is meant.
  * @throws Error that lists everything against it
  */
-export const assertFit = async (url: string, settings: RoleSettings): Promise<void> => {
+export const assertFit = async (url: string, settings: RoleSettings, movableClock: boolean): Promise<void> => {
   const logins = await Promise.all(RUNTIME_ROLES.map((role) => loginObjections(url, role, settings).catch(inWords)));
   if (logins.flat().length > 0) refuse(logins.flat());
-  const faults = await schemaFaults(url, settings).catch(inWords);
+  const faults = await schemaFaults(url, settings, movableClock).catch(inWords);
   if (faults.length > 0) refuse(faults);
 };

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import type { DatabaseError } from 'pg';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import { migrateQueue } from '../queue/migrate.js';
 import type { Secrets } from '../secrets.js';
+import { makeClockMovable } from '../time/clock.js';
 import { buildAside, databaseExists, settleDraft } from './draft.js';
 import { exclusively } from './embedded/exclusive.js';
 import { type Embedded, startEmbedded } from './embedded.js';
 import { type MigrateOptions, migrate } from './migrate.js';
-import { databaseOn, queryOnce } from './once.js';
+import { databaseOn, withClient } from './once.js';
 import type { RoleSettings } from './roles.js';
 
 /** The name of the hub's database on the embedded server. */
@@ -38,25 +38,15 @@ export const migrationOptions = (config: Config, secrets: Secrets): MigrateOptio
   after: (client) => migrateQueue(client, config.rolePrefix),
 });
 
-const CLOCK_FIXED = '23514';
-
-/** The embedded server's own owner is at hand, so this is where it is decided whether business time may be moved. */
-const setClock = async (ownerUrl: string, movable: boolean): Promise<void> => {
-  try {
-    await queryOnce(ownerUrl, 'update app.clock set movable = $1 where movable <> $1', [movable]);
-  } catch (error) {
-    if ((error as DatabaseError).code !== CLOCK_FIXED) throw error;
-    throw new Error('The business clock of this data directory has been moved ahead: set MOVABLE_CLOCK=on, or another DATA_DIR.', {
-      cause: error,
-    });
-  }
-};
-
 const withoutUser = (url: string): string => Object.assign(new URL(url), { username: '', password: '' }).toString();
 
 /** Starts or shares the embedded server of the data directory, without looking at what is in it. */
 export const openServer = (config: Config, log: Log): Promise<Embedded> =>
-  startEmbedded({ dataDir: config.dataDir, report: (event) => log.warn({ part: 'database' }, event) });
+  startEmbedded({
+    dataDir: config.dataDir,
+    settings: { max_connections: '200' },
+    report: (event) => log.warn({ part: 'database' }, event),
+  });
 
 /** The hub's database on the newest schema, filled. */
 const bringUp = async (serverUrl: string, config: Config, secrets: Secrets, planting: Planting, log: Log): Promise<void> => {
@@ -79,7 +69,8 @@ const openEmbedded = async (config: Config, secrets: Secrets, planting: Planting
   try {
     await exclusively(path.join(config.dataDir, 'bring-up.lock'), alone.signal, () => bringUp(server.url, config, secrets, planting, log));
     const ownerUrl = databaseOn(server.url, EMBEDDED_DATABASE);
-    await setClock(ownerUrl, config.movableClock);
+    // Here, because only here the owner is at hand.
+    if (config.movableClock) await withClient(ownerUrl, makeClockMovable);
     return { url: withoutUser(ownerUrl), stop: server.stop };
   } catch (error) {
     await server.stop();

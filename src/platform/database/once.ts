@@ -1,15 +1,18 @@
 import pg from 'pg';
 
-/** One statement on a connection of its own. */
-export const queryOnce = async <Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> => {
+/** Some statements on a connection of their own. */
+export const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Row>(text, values)).rows;
+    return await work(client);
   } finally {
     await client.end();
   }
 };
+
+export const queryOnce = <Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> =>
+  withClient(url, async (client) => (await client.query<Row>(text, values)).rows);
 
 /** The address of another database on the same server. */
 export const databaseOn = (serverUrl: string, name: string): string =>

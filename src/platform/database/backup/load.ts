@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { buildAside, databaseExists } from '../draft.js';
 import { type MigrateOptions, migrate, readMigrations } from '../migrate.js';
+import { withClient } from '../once.js';
 import { type Manifest, readManifest, type SavedTable, tableFile } from './manifest.js';
 
 /** The migrations that the backup had behind it, word for word: its rows fit no other tables. */
@@ -26,10 +27,8 @@ const loadTable = async (client: pg.Client, directory: string, { name, columns, 
 };
 
 /** One transaction: everything is in, or nothing. */
-const loadTables = async (ownerUrl: string, directory: string, manifest: Manifest): Promise<void> => {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+const loadTables = (ownerUrl: string, directory: string, manifest: Manifest): Promise<void> =>
+  withClient(ownerUrl, async (client) => {
     await client.query('begin');
     // The rows were checked when they were first written. Checked again one by one they would come before what they refer to.
     await client.query('set local session_replication_role = replica');
@@ -39,10 +38,7 @@ const loadTables = async (ownerUrl: string, directory: string, manifest: Manifes
       await client.query('select setval($1::regclass, $2, $3)', [`app.${name}`, value, called]);
     }
     await client.query('commit');
-  } finally {
-    await client.end();
-  }
-};
+  });
 
 /**
  * Makes database `name` from a backup: checks its files, builds the schema that it was made under, copies the rows, and applies the

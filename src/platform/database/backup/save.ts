@@ -2,8 +2,9 @@ import { createWriteStream, mkdirSync, readdirSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { withClient } from '../once.js';
 import { MANIFEST_FILE, type Manifest, type SavedTable, sha256Of, tableFile } from './manifest.js';
 
 // Unlogged tables hold what may be lost; the list of migrations is in the manifest.
@@ -42,9 +43,7 @@ export const saveDatabase = async (ownerUrl: string, directory: string): Promise
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (readdirSync(directory).length > 0) throw new Error(`${directory} is not empty: a backup needs a directory of its own.`);
   mkdirSync(path.join(directory, 'tables'), { mode: 0o700 });
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     await client.query('begin isolation level repeatable read read only');
     const { rows: migrations } = await client.query<Manifest['migrations'][number]>(
       'select number, name, checksum from app.migration order by number',
@@ -57,7 +56,5 @@ export const saveDatabase = async (ownerUrl: string, directory: string): Promise
     const manifest: Manifest = { format: 1, madeAt: new Date().toISOString(), migrations, tables, sequences };
     writeFileSync(path.join(directory, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return manifest;
-  } finally {
-    await client.end();
-  }
+  });
 };

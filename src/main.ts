@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { serve } from './start/serve.js';
+import { backup, migrateNow, restore, rotate, verifyAudit } from './start/upkeep.js';
+
+const program = new Command('rongtong').description(
+  'Rongtong: one hub for the orders of large firms and their suppliers. Settings are environment variables; see README.md.',
+);
+
+program
+  .command('serve', { isDefault: true })
+  .description('API, subscriptions and workers in one process')
+  .action(() => serve({ api: true, worker: true }));
+program
+  .command('api')
+  .description('API and subscriptions only')
+  .action(() => serve({ api: true, worker: false }));
+program
+  .command('worker')
+  .description('dispatcher, deadlines and jobs only; answers for its health on PORT')
+  .action(() => serve({ api: false, worker: true }));
+program.command('migrate').description('bring the schema up to date, with DATABASE_OWNER_URL').action(migrateNow);
+
+program
+  .command('audit')
+  .description('the chain over everything that happened')
+  .command('verify')
+  .description('recompute every chain and name the first row that does not fit')
+  .option('--against <file>', 'heads that were exported earlier must lie on the chains')
+  .option('--export', 'print the signed heads, to be kept where nobody can change them with the database')
+  .action(async ({ against, export: exporting }: { against?: string; export?: boolean }) => {
+    if (!(await verifyAudit(against, exporting === true))) process.exitCode = 2;
+  });
+
+program
+  .command('secrets')
+  .description('the file of keys')
+  .command('rotate')
+  .description('add a key that signs from the next start on; make the file when it is missing')
+  .option('--roles', 'derive the passwords of the database roles from it too')
+  .action(({ roles }: { roles?: boolean }) => rotate(roles === true));
+
+program.command('backup').description('write everything of an embedded hub to a new directory').argument('<directory>').action(backup);
+program
+  .command('restore')
+  .description('make an embedded hub out of a backup, in an empty DATA_DIR')
+  .argument('<directory>')
+  .action(restore);
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
