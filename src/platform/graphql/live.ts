@@ -10,8 +10,6 @@ export interface LiveRequest extends SelectedField {
 export interface LiveItem {
   /** The whole execution result as JSON text: `{"data":{…}}` or `{"errors":[…],"data":null}`. */
   readonly json: string;
-  /** Where to resume when the socket is closed after this item. */
-  readonly cursor?: string;
 }
 
 /** The reader does not keep up with what happens: it must come back with the cursor of the last item that it received. */

@@ -1,6 +1,7 @@
-import { type GraphQLSchema, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, isInputObjectType, isIntrospectionType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
+import { commonRefusals } from '../commands/refusals.js';
 import type { Room } from '../room.js';
 import { EventType, eventTypeTexts } from './event-type.js';
 import { schemaObjections } from './schema-rules.js';
@@ -21,7 +22,8 @@ const unusedPubSub: PubSub = { publish: () => undefined, subscribe: () => { thro
  * @throws Error that lists every root field without a policy and everything without a description
  */
 export async function buildHubSchema(rooms: readonly Room[]): Promise<GraphQLSchema> {
-  refill(UserErrorCode, userErrorCodeTexts, rooms.flatMap((room) => Object.entries(room.refusals).map(([code, text]) => [code, text.en])));
+  const refusals = [commonRefusals, ...rooms.map((room) => room.refusals)];
+  refill(UserErrorCode, userErrorCodeTexts, refusals.flatMap((catalogue) => Object.entries(catalogue).map(([code, text]) => [code, text.en])));
   refill(EventType, eventTypeTexts, rooms.flatMap((room) => room.events.map((type) => [type, sentenceOf(type)])));
   const schema = await buildSchema({
     resolvers: rooms.flatMap((room) => room.resolvers) as NonEmptyArray<Function>,
@@ -31,7 +33,7 @@ export async function buildHubSchema(rooms: readonly Room[]): Promise<GraphQLSch
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name in ROOTS) type.description = ROOTS[type.name];
     if (isInputObjectType(type)) type.isOneOf = type.extensions.oneOf === true;
-    if (isObjectType(type) && !(type.name in ROOTS)) for (const field of Object.values(type.getFields())) delete field.resolve;
+    if (isObjectType(type) && !isIntrospectionType(type) && !(type.name in ROOTS)) for (const field of Object.values(type.getFields())) delete field.resolve;
   }
   const objections = schemaObjections(schema);
   if (objections.length > 0) throw new Error(`The schema is not fit to publish:\n${objections.join('\n')}`);

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { ApolloServer } from '@apollo/server';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type FaultCode, fault, faultFrom } from '../graphql/faults.js';
 import type { HttpContext } from '../graphql/apollo.js';
@@ -38,7 +38,7 @@ const GUARDED = /^\/(graphql|session|files)\b/;
 /** The whole HTTP side of the hub on one port: GraphQL, its sockets, sessions, files, health, figures and pages. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const app = fastify({
-    loggerInstance: deps.log, disableRequestLogging: true, requestIdHeader: false, bodyLimit: 64 * 1024, forceCloseConnections: 'idle',
+    loggerInstance: deps.log, logController: new LogController({ disableRequestLogging: true }), requestIdHeader: false, bodyLimit: 64 * 1024, forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers['x-request-id']), routerOptions: { maxParamLength: 100 },
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: STRICT }, strictTransportSecurity: deps.secureCookies });

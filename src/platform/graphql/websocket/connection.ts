@@ -24,10 +24,11 @@ export interface ConnectionDeps {
   readonly newRequestId: () => string;
   readonly report: (error: unknown, requestId: string) => void;
   /** How long a client may take to send `connection_init`. */
-  readonly initTimeoutMs?: number;
+  readonly initTimeoutMs: number;
+  /** How long a reader may take nothing while something waits for it. */
+  readonly slowReaderMs: number;
 }
 
-const INIT_TIMEOUT_MS = 3_000;
 /** Operations that one socket may have open at once. */
 const MAX_ACTIVE = 100;
 const CLOSE_GRACE_MS = 5_000;
@@ -44,16 +45,15 @@ export class Connection {
   readonly #guard: Guard;
   #initialised = false;
   #credential: Credential | undefined;
-  #lastCursor: string | undefined;
 
   constructor(
     readonly socket: WebSocket,
     readonly request: IncomingMessage,
     readonly deps: ConnectionDeps,
   ) {
-    this.#outgoing = new Outgoing(socket, () => this.#tooSlow());
+    this.#outgoing = new Outgoing(socket, deps.slowReaderMs, () => this.#tooSlow());
     this.#guard = new Guard(deps.live, (reason) => this.close(CLOSE.forbidden, reason));
-    this.#initTimer = setTimeout(() => this.close(CLOSE.initTimeout, 'Connection initialisation timeout'), deps.initTimeoutMs ?? INIT_TIMEOUT_MS);
+    this.#initTimer = setTimeout(() => this.close(CLOSE.initTimeout, 'Connection initialisation timeout'), deps.initTimeoutMs);
     socket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)));
     socket.on('close', () => this.#closed());
   }
@@ -79,8 +79,7 @@ export class Connection {
   }
 
   #tooSlow(): void {
-    const from = this.#lastCursor === undefined ? 'your last cursor' : this.#lastCursor;
-    this.close(CLOSE.tryAgainLater, `Too slow; resume after ${from}`.slice(0, 120));
+    this.close(CLOSE.tryAgainLater, 'Too slow: resume each subscription after the last cursor that you received');
   }
 
   #receive(text: string): void {
@@ -164,11 +163,10 @@ export class Connection {
     const selected = this.deps.executor.subscription(operation);
     if ('errors' in selected) return this.#send(signal, write.error(id, selected.errors.map(publicError)));
     try {
-      for await (const { json, cursor } of this.deps.live.subscribe({ ...selected, args: argsOf(selected) }, signal)) {
+      for await (const { json } of this.deps.live.subscribe({ ...selected, args: argsOf(selected) }, signal)) {
         if (signal.aborted) return;
         this.#send(signal, write.next(id, json));
         this.deps.budgets.spend(operation.viewer.credentialId, 1);
-        this.#lastCursor = cursor ?? this.#lastCursor;
         await this.#outgoing.room();
       }
       this.#send(signal, write.complete(id));

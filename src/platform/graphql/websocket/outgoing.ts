@@ -5,8 +5,6 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_MESSAGES = 1_000;
 const LOW_BYTES = 128 * 1024;
 const LOW_MESSAGES = 64;
-/** A reader that takes nothing for this long does not keep up. */
-const PATIENCE_MS = 15_000;
 
 /** The way out to one reader: bounded, and with a bell for when there is room again. */
 export class Outgoing {
@@ -15,6 +13,7 @@ export class Outgoing {
 
   constructor(
     readonly socket: WebSocket,
+    readonly patienceMs: number,
     readonly onTooSlow: () => void,
   ) {}
 
@@ -53,7 +52,7 @@ export class Outgoing {
       late = setTimeout(() => {
         this.onTooSlow();
         resolve();
-      }, PATIENCE_MS);
+      }, this.patienceMs);
     });
     clearTimeout(late);
     this.#bell = undefined;
