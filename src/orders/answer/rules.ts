@@ -3,7 +3,7 @@ import { ok, refused } from '../../kernel/refusal.js';
 import type { LineAnswer, ResponseCode } from '../../kernel/uncodes.js';
 import { decide, ended, propose } from '../change/rules.js';
 import { endsEverything, type HeaderContent, type OrderContent } from '../content/rules.js';
-import { act, type ActionCode, type LinePatch, verbOfAnswer } from '../diff/actions/rules.js';
+import { act, type ActionCode, type LinePatch, verbOfAnswer } from '../actions/rules.js';
 import { type Delta, deltaOf, isEmpty } from '../diff/rules.js';
 import { type LifecycleCode, type OrderAction, type OrderFacts, orderLifecycle, type OrderStatus } from '../lifecycle/rules.js';
 

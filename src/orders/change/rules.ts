@@ -2,7 +2,7 @@ import type { Refusal, Verdict } from '../../kernel/refusal.js';
 import { ok, refused } from '../../kernel/refusal.js';
 import { endsEverything, type OrderContent } from '../content/rules.js';
 import { type Delta, deltaOf, isEmpty } from '../diff/rules.js';
-import { sameTerms } from '../diff/settle/rules.js';
+import { sameTerms } from '../settle/rules.js';
 import { type LifecycleCode, orderLifecycle, type OrderFacts, otherSide, type OrderStatus, type Side } from '../lifecycle/rules.js';
 
 /** What a side says, told onto a content: a whole document, or actions on its lines. */

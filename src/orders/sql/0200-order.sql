@@ -70,13 +70,15 @@ create index orders_buyer_issued on app.orders (buyer_id, issued_on, id);
 create index orders_supplier_issued on app.orders (supplier_id, issued_on, id);
 create index orders_buyer_waits on app.orders (buyer_id, waits_since, id) where waits_for is not null;
 create index orders_supplier_waits on app.orders (supplier_id, waits_since, id) where waits_for is not null;
+create index orders_buyer_changed on app.orders (buyer_id, changed_at);
+create index orders_supplier_changed on app.orders (supplier_id, changed_at);
 create index orders_frame on app.orders (frame_id, created_at, id) where frame_id is not null;
 call app.protect('app.orders', parties => array['buyer_id', 'supplier_id'], writes => array['insert', 'update']);
 -- Who ordered what from whom under which number is not among what may change; what is called off is counted by the guard alone.
 revoke update on app.orders from hub_app, hub_worker;
 grant update (status, version, revision, agreed_revision, waits_for, waits_since, currency, note, buyer_reference, sales_order_number,
   deliver_from, deliver_to, promised_from, promised_to, valid_from, valid_to, frame_total, allowance, charge, tax, details,
-  lines_total, total, payable, line_count, changed_at) on app.orders to hub_app, hub_worker;
+  lines_total, total, payable, line_count) on app.orders to hub_app, hub_worker;
 
 -- The lines as they stand. A line is never deleted: ended or refused, it stays to be seen.
 create table app.order_line (

@@ -47,8 +47,9 @@ create function app.order_hands() returns trigger language plpgsql set search_pa
 declare
   side text := app.my_side(new.buyer_id, new.supplier_id);
 begin
+  new.changed_at := clock_timestamp();
   if tg_op = 'INSERT' then
-    if side is distinct from 'BUYER' or new.revision <> 1 or new.agreed_revision is not null then
+    if side is distinct from 'BUYER' or new.revision <> 1 or new.agreed_revision is not null or new.called_off_value <> 0 then
       perform app.wrong_hands('an order begins with the offer of its buyer');
     end if;
   elsif new.status <> old.status and not exists (
@@ -119,6 +120,7 @@ begin
   return new;
 end $$;
 create trigger says_revision before insert on app.order_line for each row execute function app.line_says_revision();
+create trigger nothing_called before insert on app.order_line for each row when (new.called_off <> 0) execute function app.refuse_change();
 create trigger says_revision_again before update on app.order_line for each row
   when ((new.revision, new.quantity, new.unit, new.state, new.item_name, new.price, new.price_basis, new.allowance, new.charge, new.tax_rate, new.amount)
     is distinct from (old.revision, old.quantity, old.unit, old.state, old.item_name, old.price, old.price_basis, old.allowance, old.charge, old.tax_rate, old.amount))

@@ -1,8 +1,8 @@
-import { decimal, sum } from '../../../kernel/decimal.js';
-import type { Refusal } from '../../../kernel/refusal.js';
-import { CALL_OFF, FRAME, type OrderType } from '../../../kernel/uncodes.js';
-import { isUnit } from '../../../kernel/units.js';
-import { type HeaderContent, type LineContent, type OrderContent, totalsOf } from '../rules.js';
+import { decimal, sum } from '../../kernel/decimal.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { CALL_OFF, FRAME, type OrderType } from '../../kernel/uncodes.js';
+import { isUnit } from '../../kernel/units.js';
+import { type HeaderContent, type LineContent, type OrderContent, totalsOf } from '../content/rules.js';
 
 export type ContentCode =
   | 'LINE_REPEATED'

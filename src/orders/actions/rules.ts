@@ -1,7 +1,7 @@
-import type { Refusal } from '../../../kernel/refusal.js';
-import { type Verdict, unless } from '../../../kernel/refusal.js';
-import type { LineAnswer, LineChange } from '../../../kernel/uncodes.js';
-import type { HeaderContent, LineContent, OrderContent, ScheduleContent } from '../../content/rules.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { type Verdict, unless } from '../../kernel/refusal.js';
+import type { LineAnswer, LineChange } from '../../kernel/uncodes.js';
+import type { HeaderContent, LineContent, OrderContent, ScheduleContent } from '../content/rules.js';
 import { aligned } from '../settle/rules.js';
 
 /** What one side does to one line. */

@@ -1,7 +1,7 @@
-import { type Decimal, decimal, digitsOf, plain } from '../../../kernel/decimal.js';
-import { convert, convertible, convertPrice } from '../../../kernel/units.js';
-import { type LineContent, type OrderContent, type ScheduleContent, windowOf } from '../../content/rules.js';
-import { headerChanges, lineChanges } from '../rules.js';
+import { type Decimal, decimal, digitsOf, plain } from '../../kernel/decimal.js';
+import { convert, convertible, convertPrice } from '../../kernel/units.js';
+import { type LineContent, type OrderContent, type ScheduleContent, windowOf } from '../content/rules.js';
+import { headerChanges, lineChanges } from '../diff/rules.js';
 
 // As many decimals as the database keeps of a quantity or price.
 const SCALE = 8;
