@@ -1,8 +1,9 @@
 import { parties } from './parties/index.js';
 import { eventsRoom } from './platform/events/index.js';
+import { graphqlRoom } from './platform/graphql/node.js';
 import type { Room } from './platform/room.js';
 
 const domain: readonly Room[] = [parties];
 
 /** Every room of the hub, lower rooms first. */
-export const rooms: readonly Room[] = [eventsRoom(domain), ...domain];
+export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];
