@@ -39,7 +39,8 @@ create table app.trade_agreement (
   check (buyer_id <> supplier_id),
   check (valid_to >= valid_from),
   constraint proposed_by_party check (proposed_by in (buyer_id, supplier_id)),
-  constraint decided_by_other check (status not in ('IN_FORCE', 'REFUSED', 'ENDED') or (decided_by in (buyer_id, supplier_id) and decided_by <> proposed_by)),
+  constraint decided_by_other check (status not in ('IN_FORCE', 'REFUSED', 'ENDED')
+    or coalesce(decided_by in (buyer_id, supplier_id) and decided_by <> proposed_by, false)),
   constraint signed_whole check (status not in ('IN_FORCE', 'ENDED')
     or num_nulls(signed_on, buyer_class, supplier_class, buyer_ownership, sme_declared) = 0)
 );
