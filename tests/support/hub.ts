@@ -20,6 +20,7 @@ export interface TestHub {
   readonly api: Api;
   readonly db: TestDatabase;
   readonly feed: HandFeed;
+  readonly dataDir: string;
   /** A second process's worth of API on the same database. */
   another(options?: Partial<ApiDeps>): Promise<string>;
   /** Closes the API that was started last. */
@@ -83,7 +84,7 @@ export async function startHub(options: Partial<ApiDeps> = {}): Promise<TestHub>
   };
   const { api, url } = await serve({});
   return {
-    url, api, db, feed,
+    url, api, db, feed, dataDir,
     another: async (more = {}) => (await serve(more)).url,
     stopLast: async () => apis.pop()?.server.close(),
     async organisation(roles = ['BUYER']) {

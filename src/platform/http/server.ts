@@ -41,6 +41,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     loggerInstance: deps.log, logController: new LogController({ disableRequestLogging: true }), requestIdHeader: false, bodyLimit: 64 * 1024, forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers['x-request-id']), routerOptions: { maxParamLength: 100 },
   });
+  // Only JSON is read, which no form of another site can send; files have a parser of their own.
+  app.removeContentTypeParser('text/plain');
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: STRICT }, strictTransportSecurity: deps.secureCookies });
   followRequests(app, deps);
   answerErrors(app, deps.report);

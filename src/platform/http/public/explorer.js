@@ -6,6 +6,7 @@
   const who = document.getElementById('who');
   const given = new URLSearchParams(location.hash.slice(1)).get('key');
   if (given) sessionStorage.setItem('key', given);
+  const query = new URLSearchParams(location.search).get('query') ?? undefined;
   if (location.hash) history.replaceState(null, '', location.pathname);
   field.value = sessionStorage.getItem('key') ?? '';
 
@@ -44,7 +45,7 @@
     live.dispose();
     live = socket();
     // A new key may see another schema: the element is made anew.
-    root.render(React.createElement(GraphiQL, { key: field.value, fetcher, defaultQuery: '{\n  __typename\n}\n', shouldPersistHeaders: false, isHeadersEditorEnabled: false }));
+    root.render(React.createElement(GraphiQL, { key: field.value, fetcher, query, defaultQuery: '{\n  __typename\n}\n', shouldPersistHeaders: false, isHeadersEditorEnabled: false }));
   };
 
   document.getElementById('access').addEventListener('submit', (event) => {
