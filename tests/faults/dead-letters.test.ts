@@ -129,8 +129,9 @@ describe('a queue that cannot be reached', () => {
   ])('in %s neither hangs nor fails the dispatcher, which is told', async (_, jobsUrl, redisUrl) => {
     const errors: unknown[] = [];
     const queues = createQueues({ jobsUrl, redisUrl, workers: testWorkers, report: (error) => errors.push(error) });
-    await queues.enqueue([{ consumer: 'plain', orgId: randomUUID(), eventId: '1', subjectId: randomUUID() }]);
     await queues.enqueue([{ consumer: 'nobody', orgId: randomUUID(), eventId: '1', subjectId: randomUUID() }]);
+    await queues.enqueue([{ consumer: 'plain', orgId: randomUUID(), eventId: '1', subjectId: randomUUID() }]);
+    await queues.enqueue([{ consumer: 'plain', orgId: randomUUID(), eventId: '1', subjectId: randomUUID() }]);
     expect(errors.map(String)).toContain('Error: there is no worker for nobody');
     expect(errors.length).toBeGreaterThan(1);
     await queues.stop(100);

@@ -52,12 +52,12 @@ const twice = command({
   },
 });
 
-/** Counts the rows of the organisation, slowly: runs that overlap would write an older count last. */
+/** Counts the rows of the organisation, now slowly and now fast: of runs that overlap, an older count would be written last. */
 const summary = command({
   name: 'summary', need: 'orders:write', key: 'none', input,
   async run(ctx, { consumer, subjectId }) {
     const [count] = await ctx.sql<{ n: number }>(`select count(*)::int as n from app.tally where consumer = 'plain'`);
-    await sleep(20);
+    await sleep((count?.n ?? 0) % 2 === 0 ? 60 : 1);
     await ctx.sql('insert into app.tally (org_id, consumer, subject_id, seen) values ($1, $2, $3, $4)', [ctx.viewer.orgId, consumer, subjectId, count?.n]);
     return ok({});
   },
