@@ -55,8 +55,9 @@ const uuidOf = (id: string, prefix: string | undefined, argument: string): strin
 /** What the arguments of a field ask for. @throws GraphQLError for an id that cannot be one */
 export const filterOf = (field: LiveField, args: Args): FeedFilter => {
   const { types, subjectTypes, subject } = (args.filter ?? {}) as FilterArgument;
-  const one = field.one && (args[field.one.argument] as string | null | undefined);
-  const id = one ? uuidOf(one, field.one?.prefix, field.one?.argument ?? '') : subject ? uuidOf(subject, prefixOf(subject), 'filter.subject') : undefined;
+  const one = field.one && args[field.one.argument];
+  const id = typeof one === 'string' ? uuidOf(one, field.one?.prefix, field.one?.argument ?? '')
+    : typeof subject === 'string' ? uuidOf(subject, prefixOf(subject), 'filter.subject') : undefined;
   return {
     ...(types && { types }),
     ...(field.subject !== undefined ? { subjects: [field.subject] } : subjectTypes ? { subjects: subjectTypes } : {}),

@@ -56,7 +56,6 @@ const shower = ({ reads }: StreamDeps, request: LiveRequest) => async (roots: re
   const answers = roots.length === 0 ? [] : await reads.items(request, roots);
   return answers.map(({ text, errors }, i) => ({
     seq: roots[i]?.seq ?? 0,
-    cursor: roots[i]?.cursor ?? '',
     json: writeResult({ data: new Raw(`{${JSON.stringify(request.responseKey)}:${text}}`), ...(errors.length > 0 && { errors: errors.map(publicError) }) }),
   }));
 };
