@@ -10,9 +10,27 @@ import { TALLY, testWorkers } from '../support/jobs.js';
 import { testRoles } from '../support/roles.js';
 import { ask, startWork } from '../support/work.js';
 
-interface Letter { readonly id: string; readonly consumer: string; readonly organisationId: string; readonly cause: string; readonly error: string; readonly attempts: number }
-interface List { readonly deadLetters: { readonly totalCount: number; readonly nodes: readonly Letter[]; readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean } } }
-interface Replay { readonly deadLetterReplay: { readonly count: number | null; readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[] } }
+interface Letter {
+  readonly id: string;
+  readonly consumer: string;
+  readonly organisationId: string;
+  readonly cause: string;
+  readonly error: string;
+  readonly attempts: number;
+}
+interface List {
+  readonly deadLetters: {
+    readonly totalCount: number;
+    readonly nodes: readonly Letter[];
+    readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+  };
+}
+interface Replay {
+  readonly deadLetterReplay: {
+    readonly count: number | null;
+    readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
+  };
+}
 
 const LIST = `query ($first: Int, $after: Cursor, $filter: DeadLetterFilter) { deadLetters(first: $first, after: $after, filter: $filter) {
   totalCount nodes { id consumer organisationId eventNumber cause error attempts diedAt } pageInfo { endCursor hasNextPage } } }`;
@@ -26,10 +44,13 @@ let supplierKey: TestKey;
 let operator: string;
 let supplier: string;
 
-const list = async (variables: object = {}): Promise<List['deadLetters']> => (await ask<List>(hub.url, operatorKey.header, LIST, variables)).data.deadLetters;
-const replay = async (...ids: readonly string[]): Promise<Replay['deadLetterReplay']> => (await ask<Replay>(hub.url, operatorKey.header, REPLAY, { ids })).data.deadLetterReplay;
+const list = async (variables: object = {}): Promise<List['deadLetters']> =>
+  (await ask<List>(hub.url, operatorKey.header, LIST, variables)).data.deadLetters;
+const replay = async (...ids: readonly string[]): Promise<Replay['deadLetterReplay']> =>
+  (await ask<Replay>(hub.url, operatorKey.header, REPLAY, { ids })).data.deadLetterReplay;
 const dead = (count: number) => vi.waitFor(async () => expect((await list()).totalCount).toBe(count), { timeout: 20_000, interval: 30 });
-const happen = (type: string, times: number) => append(database.pool('hub_app'), supplier, ...Array.from({ length: times }, () => ({ type, parties: [supplier] })));
+const happen = (type: string, times: number) =>
+  append(database.pool('hub_app'), supplier, ...Array.from({ length: times }, () => ({ type, parties: [supplier] })));
 const idle = { stats: async () => ({ waiting: 0, active: 0, retrying: 0 }) };
 
 beforeAll(async () => {
@@ -87,7 +108,13 @@ describe('the list of dead letters', () => {
   });
 
   it('is counted in the metrics, and the ages of what still waits do not count it', async () => {
-    expect(await queueGauges(database.pool('hub_dispatch'), idle)).toEqual({ outbox_age_seconds: 0, due_effect_age_seconds: 0, deadline_lag_seconds: 0, dead_letters: 3, job_retries: 0 });
+    expect(await queueGauges(database.pool('hub_dispatch'), idle)).toEqual({
+      outbox_age_seconds: 0,
+      due_effect_age_seconds: 0,
+      deadline_lag_seconds: 0,
+      dead_letters: 3,
+      job_retries: 0,
+    });
   });
 });
 
@@ -95,7 +122,10 @@ describe('replaying dead letters', () => {
   it('refuses the whole call and names each letter that is not on the list', async () => {
     const [letter] = (await list()).nodes;
     const unknown = `dlq_${randomUUID().replaceAll('-', '')}`;
-    expect(await replay(letter?.id ?? '', unknown, 'nonsense')).toEqual({ count: null, userErrors: [{ code: 'NOT_FOUND', field: ['ids', '2'] }] });
+    expect(await replay(letter?.id ?? '', unknown, 'nonsense')).toEqual({
+      count: null,
+      userErrors: [{ code: 'NOT_FOUND', field: ['ids', '2'] }],
+    });
     expect(await replay(letter?.id ?? '', unknown)).toEqual({ count: null, userErrors: [{ code: 'NOT_FOUND', field: ['ids', '1'] }] });
     expect((await list()).totalCount).toBe(3);
   });
@@ -103,10 +133,13 @@ describe('replaying dead letters', () => {
   it('brings a job that still fails back to the list', async () => {
     const [letter] = (await list({ filter: { consumer: 'refused' } })).nodes;
     expect(await replay(letter?.id ?? '')).toEqual({ count: 1, userErrors: [] });
-    await vi.waitFor(async () => {
-      const [again] = (await list({ filter: { consumer: 'refused' } })).nodes;
-      expect(again?.id ?? letter?.id).not.toBe(letter?.id);
-    }, { timeout: 20_000, interval: 30 });
+    await vi.waitFor(
+      async () => {
+        const [again] = (await list({ filter: { consumer: 'refused' } })).nodes;
+        expect(again?.id ?? letter?.id).not.toBe(letter?.id);
+      },
+      { timeout: 20_000, interval: 30 },
+    );
   });
 
   it('has the effect of a job that can be done by now, once, and clears the list', async () => {
@@ -116,7 +149,10 @@ describe('replaying dead letters', () => {
     await vi.waitFor(async () => expect(await waitingFaults(hub.db.owner)).toEqual([]), { timeout: 20_000, interval: 30 });
     await dead(0);
     const { rows } = await hub.db.owner.query('select consumer, count(*)::int as n from app.tally group by consumer order by consumer');
-    expect(rows).toEqual([{ consumer: 'broken', n: 2 }, { consumer: 'refused', n: 1 }]);
+    expect(rows).toEqual([
+      { consumer: 'broken', n: 2 },
+      { consumer: 'refused', n: 1 },
+    ]);
     const told = await readAs(database.pool('hub_app'), operator, `select id from app.event where type = 'DEAD_LETTER_REPLAYED'`);
     expect(told).toHaveLength(4);
   });

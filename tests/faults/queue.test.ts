@@ -35,15 +35,24 @@ describe.each(all)('jobs kept in %s', (_, redisUrl) => {
   const children: ChildProcess[] = [];
 
   const open = (): Queues =>
-    createQueues({ jobsUrl: roleUrl(db.ownerUrl, 'hub_jobs', testRoles), redisUrl, workers: testWorkers, report: (error) => errors.push(error), retryAfterMs: 20, deadAfterMs: 1_000 });
+    createQueues({
+      jobsUrl: roleUrl(db.ownerUrl, 'hub_jobs', testRoles),
+      redisUrl,
+      workers: testWorkers,
+      report: (error) => errors.push(error),
+      retryAfterMs: 20,
+      deadAfterMs: 1_000,
+    });
   const work = async (): Promise<void> => queues.startWorkers(createRunner({ database }), dispatch);
   const happen = async (type: string, times = 1): Promise<void> =>
     void (await append(database.pool('hub_app'), org, ...Array.from({ length: times }, () => ({ type, parties: [org] }))));
   const tallied = async (consumer: string): Promise<number> =>
     (await db.owner.query('select count(*)::int as n from app.tally where consumer = $1', [consumer])).rows[0].n;
   const due = async (): Promise<DueEffect[]> =>
-    (await db.owner.query('select consumer, org_id as "orgId", event_id::text as "eventId", subject_id as "subjectId" from app.effect_due')).rows;
-  const dead = async (): Promise<Record<string, unknown>[]> => (await db.owner.query('select consumer, cause, error, attempts from app.dead_letter order by consumer')).rows;
+    (await db.owner.query('select consumer, org_id as "orgId", event_id::text as "eventId", subject_id as "subjectId" from app.effect_due'))
+      .rows;
+  const dead = async (): Promise<Record<string, unknown>[]> =>
+    (await db.owner.query('select consumer, cause, error, attempts from app.dead_letter order by consumer')).rows;
   const until = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
   const atRest = (): Promise<void> => until(async () => expect(await waitingFaults(db.owner)).toEqual([]));
   const flush = async (): Promise<void> => {

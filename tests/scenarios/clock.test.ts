@@ -10,9 +10,21 @@ import { startHub, type TestHub, type TestKey } from '../support/hub.js';
 import { TALLY } from '../support/jobs.js';
 import { ask, startWork } from '../support/work.js';
 
-interface Task { readonly id: string; readonly state: string; readonly steps: number; readonly pending: number }
-interface Clock { readonly clock: { readonly businessTime: string; readonly realTime: string; readonly movable: boolean; readonly task: Task | null } }
-interface Advance { readonly clockAdvance: { readonly task: Task | null; readonly userErrors: readonly { readonly code: string; readonly field: string[] | null }[] } }
+interface Task {
+  readonly id: string;
+  readonly state: string;
+  readonly steps: number;
+  readonly pending: number;
+}
+interface Clock {
+  readonly clock: { readonly businessTime: string; readonly realTime: string; readonly movable: boolean; readonly task: Task | null };
+}
+interface Advance {
+  readonly clockAdvance: {
+    readonly task: Task | null;
+    readonly userErrors: readonly { readonly code: string; readonly field: string[] | null }[];
+  };
+}
 
 const CLOCK = '{ clock { businessTime realTime movable task { id state steps pending } } }';
 const ADVANCE = `mutation ($to: DateTime!, $key: String) { clockAdvance(input: { to: $to, idempotencyKey: $key }) {
@@ -30,7 +42,8 @@ let supplierKey: TestKey;
 const clock = async (): Promise<Clock['clock']> => (await ask<Clock>(hub.url, operatorKey.header, CLOCK)).data.clock;
 const businessTime = async (): Promise<number> => Date.parse((await clock()).businessTime);
 const after = async (hours: number): Promise<string> => new Date((await businessTime()) + hours * HOUR).toISOString();
-const advance = async (to: string, key?: string): Promise<Advance['clockAdvance']> => (await ask<Advance>(hub.url, operatorKey.header, ADVANCE, { to, key })).data.clockAdvance;
+const advance = async (to: string, key?: string): Promise<Advance['clockAdvance']> =>
+  (await ask<Advance>(hub.url, operatorKey.header, ADVANCE, { to, key })).data.clockAdvance;
 const codes = ({ userErrors }: Advance['clockAdvance']): string[] => userErrors.map((error) => error.code);
 const arrived = () => vi.waitFor(async () => expect((await clock()).task?.state).toBe('DONE'), { timeout: 40_000, interval: 50 });
 
@@ -39,7 +52,10 @@ const due = async (kind: string, dueAt: string, subjectId = randomUUID()): Promi
   const client = await database.pool('hub_app').connect();
   await client.query('begin');
   await client.query(`select set_config('app.org', $1, true)`, [supplier]);
-  await insertDeadlines((text, params) => client.query(text, [...params]), [{ kind, dueAt, subject: 'Thing', subjectId, version: 1, orgId: supplier, parties: [supplier, operator] }]);
+  await insertDeadlines(
+    (text, params) => client.query(text, [...params]),
+    [{ kind, dueAt, subject: 'Thing', subjectId, version: 1, orgId: supplier, parties: [supplier, operator] }],
+  );
   await client.query('commit');
   client.release();
   return subjectId;
@@ -98,17 +114,23 @@ describe('the business clock of a demo', () => {
   });
 
   it('tells the operator of each step on its feed, and nobody else', async () => {
-    const steps = (org: string) => vi.waitFor(async () => {
-      const rows = await readAs(database.pool('hub_app'), org, `select type from app.feed where type like 'CLOCK%' order by seq`);
-      expect(rows.at(-1)?.type ?? 'CLOCK_ADVANCED').toBe('CLOCK_ADVANCED');
-      return rows.map((row) => row.type);
-    }, { timeout: 10_000, interval: 20 });
+    const steps = (org: string) =>
+      vi.waitFor(
+        async () => {
+          const rows = await readAs(database.pool('hub_app'), org, `select type from app.feed where type like 'CLOCK%' order by seq`);
+          expect(rows.at(-1)?.type ?? 'CLOCK_ADVANCED').toBe('CLOCK_ADVANCED');
+          return rows.map((row) => row.type);
+        },
+        { timeout: 10_000, interval: 20 },
+      );
     expect(await steps(operator)).toEqual(['CLOCK_STARTED', ...Array<string>(5).fill('CLOCK_STEPPED'), 'CLOCK_ADVANCED']);
     expect(await steps(supplier)).toEqual([]);
   });
 
   it('tells an event of a deadline with the moment at which it fell due', async () => {
-    const { rows } = await hub.db.owner.query(`select type, business_time, org_id, subject_version, actor_id from app.event where type like 'DO%' order by id`);
+    const { rows } = await hub.db.owner.query(
+      `select type, business_time, org_id, subject_version, actor_id from app.event where type like 'DO%' order by id`,
+    );
     expect(rows).toHaveLength(4);
     for (const row of rows) expect(row).toMatchObject({ org_id: supplier, subject_version: 1, actor_id: null });
     const times = rows.map((row) => row.business_time.getTime());
@@ -121,9 +143,12 @@ describe('the business clock of a demo', () => {
     await expect(hub.db.owner.query('update app.clock set ahead_seconds = 0')).rejects.toMatchObject({ constraint: 'clock_forward' });
   });
 
-  it.each(['tomorrow', '2027-02-30T00:00:00Z', '2027-01-01', '2027-01-01T24:00:00Z', '2027-01-01T00:00:00+25:00', ''])('refuses %j, which is no moment, on that field', async (to) => {
-    expect(await advance(to)).toMatchObject({ task: null, userErrors: [{ code: 'INVALID_VALUE', field: ['to'] }] });
-  });
+  it.each(['tomorrow', '2027-02-30T00:00:00Z', '2027-01-01', '2027-01-01T24:00:00Z', '2027-01-01T00:00:00+25:00', ''])(
+    'refuses %j, which is no moment, on that field',
+    async (to) => {
+      expect(await advance(to)).toMatchObject({ task: null, userErrors: [{ code: 'INVALID_VALUE', field: ['to'] }] });
+    },
+  );
 
   it('answers a repeated call with the same journey', async () => {
     const to = await after(1);
@@ -151,7 +176,9 @@ describe('the database alone', () => {
   const asSupplier = (sql: string) => readAs(database.pool('hub_app'), supplier, sql);
 
   it('lets no other organisation begin, see or take a journey of the clock', async () => {
-    await expect(asSupplier(`insert into app.clock_task (id, target, started_from) values ('${randomUUID()}', 'infinity', now())`)).rejects.toThrow('row-level security');
+    await expect(
+      asSupplier(`insert into app.clock_task (id, target, started_from) values ('${randomUUID()}', 'infinity', now())`),
+    ).rejects.toThrow('row-level security');
     expect(await asSupplier('select id from app.clock_task')).toEqual([]);
     await expect(asSupplier('update app.clock set ahead_seconds = 1e6')).rejects.toThrow('permission denied');
     await expect(asSupplier('select app.clock_step()')).rejects.toThrow('permission denied');

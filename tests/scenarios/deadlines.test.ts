@@ -30,11 +30,24 @@ const as = async (orgId: string, work: (sql: Sql) => Promise<void>): Promise<voi
   }
 };
 const deadline = (rest: Partial<NewDeadline> = {}): NewDeadline => ({
-  kind: 'ANSWER_DUE', dueAt: PAST, subject: 'Order', subjectId: randomUUID(), version: 1, orgId: supplier, parties: [buyer, supplier], ...rest,
+  kind: 'ANSWER_DUE',
+  dueAt: PAST,
+  subject: 'Order',
+  subjectId: randomUUID(),
+  version: 1,
+  orgId: supplier,
+  parties: [buyer, supplier],
+  ...rest,
 });
-const tick = async (batch = 100): Promise<{ fell_due: number; next_in: number | null }> => (await dispatch.query('select * from app.tick($1)', [batch])).rows[0];
+const tick = async (batch = 100): Promise<{ fell_due: number; next_in: number | null }> =>
+  (await dispatch.query('select * from app.tick($1)', [batch])).rows[0];
 const events = async (subjectId: string): Promise<Record<string, unknown>[]> =>
-  (await db.owner.query('select e.type, e.subject_version, o.parties from app.event e join app.outbox o on o.event_id = e.id where subject_id = $1 order by e.id', [subjectId])).rows;
+  (
+    await db.owner.query(
+      'select e.type, e.subject_version, o.parties from app.event e join app.outbox o on o.event_id = e.id where subject_id = $1 order by e.id',
+      [subjectId],
+    )
+  ).rows;
 
 beforeAll(async () => {
   db = await freshDatabase();
@@ -75,7 +88,9 @@ describe('a deadline', () => {
     const one = deadline({ dueAt: FUTURE });
     await as(buyer, (sql) => insertDeadlines(sql, [one]));
     await expect(as(stranger, (sql) => insertDeadlines(sql, [deadline()]))).rejects.toThrow('row-level security');
-    await expect(as(stranger, (sql) => insertDeadlines(sql, [{ ...one, dueAt: PAST, orgId: supplier, parties: [supplier, stranger] }]))).rejects.toThrow('row-level security');
+    await expect(
+      as(stranger, (sql) => insertDeadlines(sql, [{ ...one, dueAt: PAST, orgId: supplier, parties: [supplier, stranger] }])),
+    ).rejects.toThrow('row-level security');
     await as(stranger, (sql) => clearDeadlines(sql, one.subjectId));
     expect(await readAs(database.pool('hub_app'), stranger, 'select id from app.deadline')).toEqual([]);
     expect(await readAs(database.pool('hub_app'), supplier, 'select due_at from app.deadline')).toHaveLength(1);
@@ -89,7 +104,10 @@ describe('a deadline', () => {
     let total = fallen.reduce((sum, one) => sum + one.fell_due, 0);
     for (let left = await tick(); left.fell_due > 0; left = await tick()) total += left.fell_due;
     expect(total).toBe(400);
-    const { rows } = await db.owner.query('select count(*)::int as events, count(distinct subject_id)::int as subjects from app.event where subject_id = any($1::uuid[])', [many.map((one) => one.subjectId)]);
+    const { rows } = await db.owner.query(
+      'select count(*)::int as events, count(distinct subject_id)::int as subjects from app.event where subject_id = any($1::uuid[])',
+      [many.map((one) => one.subjectId)],
+    );
     expect(rows[0]).toEqual({ events: 400, subjects: 400 });
   });
 

@@ -18,7 +18,10 @@ export const TALLY = `
 const input = z.object({ consumer: z.string(), subjectId: z.uuid() });
 
 const tally = command({
-  name: 'tally', need: 'orders:write', key: 'none', input,
+  name: 'tally',
+  need: 'orders:write',
+  key: 'none',
+  input,
   async run(ctx, { consumer, subjectId }) {
     await ctx.sql('insert into app.tally (org_id, consumer, subject_id) values ($1, $2, $3)', [ctx.viewer.orgId, consumer, subjectId]);
     if (consumer === 'slow') {
@@ -31,7 +34,10 @@ const tally = command({
 
 /** Fails with a text that no operator may read, until its consumer is healed. */
 const failing = command({
-  name: 'failing', need: 'orders:write', key: 'none', input,
+  name: 'failing',
+  need: 'orders:write',
+  key: 'none',
+  input,
   async run(ctx, { consumer, subjectId }) {
     const [healed] = await ctx.sql('select from app.healed where consumer = $1', [consumer]);
     if (!healed && consumer === 'refused') return refused({ code: 'NOT_ALLOWED', params: { action: 'SECRET-9271', status: 'X' } });
@@ -42,23 +48,35 @@ const failing = command({
 
 /** Half a day later it is due once more: what a job sets while the clock waits for it is not passed over. */
 const twice = command({
-  name: 'twice', need: 'orders:write', key: 'none', input,
+  name: 'twice',
+  need: 'orders:write',
+  key: 'none',
+  input,
   async run(ctx, given) {
     const [before] = await ctx.sql('select from app.tally where consumer = $1', [given.consumer]);
     const { orgId } = ctx.viewer;
     const dueAt = new Date(Date.parse(ctx.businessNow) + 43_200_000).toISOString();
-    if (!before) ctx.deadline({ kind: 'DO_TWICE', dueAt, subject: 'Thing', subjectId: given.subjectId, version: 1, orgId, parties: [orgId] });
+    if (!before)
+      ctx.deadline({ kind: 'DO_TWICE', dueAt, subject: 'Thing', subjectId: given.subjectId, version: 1, orgId, parties: [orgId] });
     return tally.run(ctx, given);
   },
 });
 
 /** Counts the rows of the organisation, now slowly and now fast: of runs that overlap, an older count would be written last. */
 const summary = command({
-  name: 'summary', need: 'orders:write', key: 'none', input,
+  name: 'summary',
+  need: 'orders:write',
+  key: 'none',
+  input,
   async run(ctx, { consumer, subjectId }) {
     const [count] = await ctx.sql<{ n: number }>(`select count(*)::int as n from app.tally where consumer = 'plain'`);
     await sleep((count?.n ?? 0) % 2 === 0 ? 60 : 1);
-    await ctx.sql('insert into app.tally (org_id, consumer, subject_id, seen) values ($1, $2, $3, $4)', [ctx.viewer.orgId, consumer, subjectId, count?.n]);
+    await ctx.sql('insert into app.tally (org_id, consumer, subject_id, seen) values ($1, $2, $3, $4)', [
+      ctx.viewer.orgId,
+      consumer,
+      subjectId,
+      count?.n,
+    ]);
     return ok({});
   },
 });
@@ -67,7 +85,8 @@ const named = { plain: tally, slow: tally, broken: failing, refused: failing, tw
 
 export const testWorkers = [
   ...Object.entries(named).map(([consumer, does]) =>
-    worker(consumer, { attempts: 3 }, (job, run) => run(does, { consumer, subjectId: job.subjectId }))),
+    worker(consumer, { attempts: 3 }, (job, run) => run(does, { consumer, subjectId: job.subjectId })),
+  ),
   worker('summary', { takes: 'organisation' }, (job, run) => run(summary, { consumer: 'summary', subjectId: job.subjectId })),
 ];
 

@@ -10,7 +10,13 @@ import { testRoles } from './roles.js';
 /** All that a worker process runs, with the jobs of the tests; in Redis where REDIS_URL says so. */
 export async function startWork(db: TestDatabase, database: Database): Promise<{ stop(): Promise<void> }> {
   const pool = database.pool('hub_dispatch');
-  const queues = createQueues({ jobsUrl: roleUrl(db.ownerUrl, 'hub_jobs', testRoles), redisUrl: process.env.REDIS_URL, workers: testWorkers, retryAfterMs: 20, deadAfterMs: 1_000 });
+  const queues = createQueues({
+    jobsUrl: roleUrl(db.ownerUrl, 'hub_jobs', testRoles),
+    redisUrl: process.env.REDIS_URL,
+    workers: testWorkers,
+    retryAfterMs: 20,
+    deadAfterMs: 1_000,
+  });
   await queues.startWorkers(createRunner({ database }), pool);
   const dispatcher = startDispatcher({ pool, subjects: [], effects: testEffects, enqueue: queues.enqueue });
   const sweeper = startSweeper({ pool, enqueue: queues.enqueue, lateAfterMs: 500, everyMs: 100 });
@@ -31,9 +37,16 @@ export interface Answer<Data> {
 }
 
 /** Sends a document to the hub and gives the whole answer back. */
-export async function ask<Data>(url: string, header: Readonly<Record<string, string>>, query: string, variables: object = {}): Promise<Answer<Data>> {
+export async function ask<Data>(
+  url: string,
+  header: Readonly<Record<string, string>>,
+  query: string,
+  variables: object = {},
+): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
-    method: 'POST', headers: { 'content-type': 'application/json', ...header }, body: JSON.stringify({ query, variables }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...header },
+    body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Answer<Data>;
 }

@@ -1,4 +1,11 @@
-import { createPostgresBackend, type JobsOptions, Queue as RedisQueue, Worker as RedisWorker, type WorkerOptions, withBackend } from 'bullmq';
+import {
+  createPostgresBackend,
+  type JobsOptions,
+  Queue as RedisQueue,
+  Worker as RedisWorker,
+  type WorkerOptions,
+  withBackend,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { DueEffect } from './effect.js';
@@ -64,7 +71,13 @@ function inPostgres({ jobsUrl, report }: BackendSettings, consumers: number): Ba
   const { Queue, Worker } = withBackend(createPostgresBackend);
   // Each worker keeps one connection to listen on; the others share the rest.
   const connection = heard(
-    new pg.Pool({ connectionString: jobsUrl, max: consumers + 4, keepAlive: true, idleTimeoutMillis: 0, options: '-c search_path=bullmq -c TimeZone=UTC' }),
+    new pg.Pool({
+      connectionString: jobsUrl,
+      max: consumers + 4,
+      keepAlive: true,
+      idleTimeoutMillis: 0,
+      options: '-c search_path=bullmq -c TimeZone=UTC',
+    }),
     report,
   ).setMaxListeners(0);
   return {
@@ -82,11 +95,17 @@ function inRedis({ jobsUrl, report }: BackendSettings, redisUrl: string): Backen
   // Hubs that share a Redis are told apart by their database; the braces keep a queue's keys in one slot of a cluster.
   const hub = new URL(jobsUrl).pathname.slice(1);
   const prefix = (consumer: string) => `{${hub}:${consumer}}`;
-  const connection = heard(new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000) }), report);
+  const connection = heard(
+    new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000) }),
+    report,
+  );
   return {
     queue: (consumer) => heard(new RedisQueue<DueEffect>(consumer, { connection, prefix: prefix(consumer) }), report),
     worker(consumer, process, onFailed, tuning) {
-      const worker = heard(new RedisWorker<DueEffect, void>(consumer, process, { connection, prefix: prefix(consumer), ...tuning }), report);
+      const worker = heard(
+        new RedisWorker<DueEffect, void>(consumer, process, { connection, prefix: prefix(consumer), ...tuning }),
+        report,
+      );
       worker.on('failed', onFailed);
       return worker;
     },

@@ -9,7 +9,10 @@ const MOST = 100;
  * within seconds. @returns refusal NOT_FOUND for each letter that is not on the list
  */
 export const deadLetterReplay = command({
-  name: 'deadLetterReplay', need: 'operator', key: 'optional', input: z.object({ ids: listOf(idOf('dlq'), MOST) }),
+  name: 'deadLetterReplay',
+  need: 'operator',
+  key: 'optional',
+  input: z.object({ ids: listOf(idOf('dlq'), MOST) }),
   async run(ctx, { ids }) {
     const letters = await ctx.sql<{ id: string }>('select id from app.dead_letter where id = any($1::uuid[])', [ids]);
     const known = new Set(letters.map((letter) => letter.id));

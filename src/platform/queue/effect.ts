@@ -30,18 +30,16 @@ const sharedBy = (effect: Effect, takes: Taking): string | null =>
   takes === 'one' ? effect.eventId : takes === 'subject' ? effect.subjectId : null;
 
 /**
- * Deletes the due rows that this transaction is the effect of.
+ * Deletes the due rows that this transaction is the effect of. A transaction that wants some of the same waits here until this one
+ * is over, and what it reads afterwards is as this one left it.
  * @returns whether there was one: without, the effect was had before and nothing must happen
  */
 export async function takeEffect(sql: Sql, effect: Effect): Promise<boolean> {
   const takes = effect.takes ?? 'one';
-  const shared = sharedBy(effect, takes);
-  // The statement after the lock sees what the run before it has committed.
-  if (takes !== 'one') await sql('select pg_advisory_xact_lock(7305050, hashtext($1))', [`${effect.consumer} ${effect.orgId} ${shared ?? ''}`]);
   const taken = await sql(`delete from app.effect_due where consumer = $1 and org_id = $2 and ${SCOPE[takes]} returning 1`, [
     effect.consumer,
     effect.orgId,
-    shared,
+    sharedBy(effect, takes),
   ]);
   return taken.length > 0;
 }

@@ -28,7 +28,8 @@ export async function runJob(definition: WorkerDefinition, job: DueEffect, runne
   const effect = { ...job, takes: definition.takes };
   const run: Run = async (command, input) => {
     const { refusals } = await runner.runEffect(command, input, effect, systemViewer(job.orgId));
-    if (refusals.some((refusal) => PASSING.has(refusal.code))) throw Object.assign(new Error('to be tried again'), { code: refusals[0]?.code });
+    if (refusals.some((refusal) => PASSING.has(refusal.code)))
+      throw Object.assign(new Error('to be tried again'), { code: refusals[0]?.code });
     if (refusals.length > 0) throw new JobRefused(refusals);
   };
   await definition.handle(job, run);

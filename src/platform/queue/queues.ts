@@ -63,7 +63,13 @@ export function createQueues(settings: QueueSettings): Queues {
       if (job?.finishedOn) void bury(dispatch, job.data, error, job.attemptsMade).catch(report);
     };
     // A deploy may end a process or two in the middle of a job; a job that ends more is itself the cause.
-    const tuning = { concurrency: definition.concurrency, lockDuration: deadAfterMs, stalledInterval: deadAfterMs / 2, maxStalledCount: 3, runRetryDelay: 500 };
+    const tuning = {
+      concurrency: definition.concurrency,
+      lockDuration: deadAfterMs,
+      stalledInterval: deadAfterMs / 2,
+      maxStalledCount: 3,
+      runRetryDelay: 500,
+    };
     return backend.worker(definition.consumer, (job) => runJob(definition, job.data, runner), failed, tuning);
   };
 

@@ -23,7 +23,9 @@ export async function checkRedis(url: string): Promise<RedisFindings> {
     return {
       objections: evicts ? [`REDIS_URL: maxmemory-policy is ${policy}; it must be noeviction, or jobs vanish when memory is short.`] : [],
       warnings: [
-        ...(policy === undefined || appendOnly === undefined ? ['REDIS_URL: the server hides its settings; make sure that maxmemory-policy is noeviction and appendonly is yes.'] : []),
+        ...(policy === undefined || appendOnly === undefined
+          ? ['REDIS_URL: the server hides its settings; make sure that maxmemory-policy is noeviction and appendonly is yes.']
+          : []),
         ...(appendOnly === 'no' ? ['REDIS_URL: appendonly is off; after a crash of Redis jobs come back late, through the sweeper.'] : []),
       ],
     };

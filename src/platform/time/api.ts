@@ -25,7 +25,8 @@ export class TimeResolver {
 
   @Policy('operator')
   @Mutation(() => ClockAdvancePayload, {
-    description: 'Begins to move business time ahead, deadline by deadline, and answers at once. Events CLOCK_STEPPED and CLOCK_ADVANCED tell of its progress. Operator only.',
+    description:
+      'Begins to move business time ahead, deadline by deadline, and answers at once. Events CLOCK_STEPPED and CLOCK_ADVANCED tell of its progress. Operator only.',
   })
   clockAdvance(
     @Arg('input', () => ClockAdvanceInput, { description: 'Where to.' }) input: ClockAdvanceInput,

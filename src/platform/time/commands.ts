@@ -19,7 +19,10 @@ interface Facts {
  * @returns refusals CLOCK_FIXED, CLOCK_BUSY, CLOCK_BACKWARDS, CLOCK_TOO_FAR
  */
 export const clockAdvance = command({
-  name: 'clockAdvance', need: 'operator', key: 'optional', input: clockAdvanceInput,
+  name: 'clockAdvance',
+  need: 'operator',
+  key: 'optional',
+  input: clockAdvanceInput,
   constraints: { clock_task_one: { code: 'CLOCK_BUSY' } },
   async run(ctx, { to }) {
     const [facts] = await ctx.sql<Facts>(FACTS, [to]);

@@ -6,6 +6,12 @@ export const timeRefusals = {
     zh: '本平台的业务时钟与真实时间一致，不可移动；请在演示环境中操作。',
   },
   CLOCK_BUSY: { en: 'The clock is on its way already. Wait until its task is done.', zh: '时钟正在推进中，请等待当前任务完成。' },
-  CLOCK_BACKWARDS: { en: 'The clock only goes forward. Give a moment after the present business time.', zh: '时钟只能向前，请指定晚于当前业务时间的时刻。' },
-  CLOCK_TOO_FAR: { en: 'The clock goes at most {years} years at once. Give an earlier moment.', zh: '单次最多推进 {years} 年，请指定更早的时刻。' },
+  CLOCK_BACKWARDS: {
+    en: 'The clock only goes forward. Give a moment after the present business time.',
+    zh: '时钟只能向前，请指定晚于当前业务时间的时刻。',
+  },
+  CLOCK_TOO_FAR: {
+    en: 'The clock goes at most {years} years at once. Give an earlier moment.',
+    zh: '单次最多推进 {years} 年，请指定更早的时刻。',
+  },
 } as const satisfies Catalogue;

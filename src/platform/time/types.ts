@@ -7,10 +7,16 @@ export const ClockTaskState = { RUNNING: 'RUNNING', DONE: 'DONE' } as const;
 registerEnumType(ClockTaskState, {
   name: 'ClockTaskState',
   description: 'How far a journey of the clock is.',
-  valuesConfig: { RUNNING: { description: 'On its way.' }, DONE: { description: 'The target is reached and everything due by then has happened.' } },
+  valuesConfig: {
+    RUNNING: { description: 'On its way.' },
+    DONE: { description: 'The target is reached and everything due by then has happened.' },
+  },
 });
 
-@ObjectType({ implements: Node, description: 'A journey of the business clock, which goes from deadline to deadline and waits at each until everything due has happened.' })
+@ObjectType({
+  implements: Node,
+  description: 'A journey of the business clock, which goes from deadline to deadline and waits at each until everything due has happened.',
+})
 export class ClockTask extends Node {
   @Field(() => ClockTaskState, { description: 'How far it is.' })
   state!: string;
