@@ -48,3 +48,4 @@ export { organisationOf } from './organisation/commands.js';
 export { type OrganisationRef, organisationRefInput } from './organisation/inputs.js';
 export { organisationLifecycle } from './organisation/rules.js';
 export { Organisation } from './organisation/types.js';
+export { TradeAgreement } from './agreement/types.js';

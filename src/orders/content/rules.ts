@@ -103,9 +103,10 @@ export interface Totals {
   readonly payable: string;
 }
 
-/** Active lines only: what was ended or refused is owed by nobody. */
+/** Active lines only: what was ended or refused is owed by nobody, and without any line neither are the order's charges and tax. */
 export const totalsOf = ({ header, lines }: OrderContent): Totals => {
   const active = lines.filter((line) => line.state === 'ACTIVE');
+  if (active.length === 0) return { lines: '0', total: '0', payable: '0' };
   const net = sum(active.map((line) => lineAmount(line, header.currency) ?? zero));
   const total = net.minus(or0(header.allowance)).plus(or0(header.charge));
   return { lines: plain(net), total: plain(total), payable: plain(total.plus(or0(header.tax))) };

@@ -8,6 +8,7 @@ import { deltaOf } from '../diff/rules.js';
 import { faultsOfNext } from '../frame/check.js';
 import { orderLifecycle, otherSide } from '../lifecycle/rules.js';
 import { type OpenProposal, sit, type Sitting, theirsOf } from '../store/load.js';
+import { insertRows, partyCells } from '../store/rows.js';
 import { adopt, close, conclude, type Said } from '../store/write.js';
 import { enact, stillOpen } from './enact.js';
 import { cancelInput, decideInput, type ProposeInput, proposeInput, withdrawInput } from './inputs.js';
@@ -155,6 +156,10 @@ export const orderCancel = command({
     const to = orderLifecycle.decide(s.facts, 'CANCEL', s.side);
     if (!to.ok) return to;
     for (const proposal of Object.values(s.open)) await close(s, proposal, 'LAPSED', input.reason);
+    await insertRows(ctx.sql, 'order_cancellation', [{
+      id: ctx.newId(), ...partyCells(s.order), revision: s.order.revision, number: input.number ?? null, reason: input.reason ?? null,
+      actor_id: ctx.viewer.actorId, business_time: ctx.businessNow,
+    }]);
     conclude(s, { status: to.value, open: [], asks: false, event: 'ORDER_CANCELLED' });
     return ok({ orderId: s.order.id, outcome: 'CANCELLED', proposalId: null });
   },

@@ -54,7 +54,8 @@ create table app.orders (
   check (valid_to >= valid_from),
   check ((waits_for is null) = (waits_since is null)),
   constraint agreed_when_in_force check (status <> 'IN_FORCE' or (agreed_revision is not null and agreed_revision = revision)),
-  constraint total_of_lines check (total = lines_total - coalesce(allowance, 0) + coalesce(charge, 0) and payable = total + coalesce(tax, 0)),
+  constraint total_of_lines check ((total = lines_total - coalesce(allowance, 0) + coalesce(charge, 0) and payable = total + coalesce(tax, 0))
+    or (lines_total = 0 and total = 0 and payable = 0)),
   constraint frame_only_for_call_off check ((frame_id is not null) = (type_code = '226')),
   constraint frame_terms check (type_code = '221' or (frame_total is null and called_off_value = 0)),
   constraint frame_value_kept check (called_off_value <= frame_total),
@@ -193,3 +194,9 @@ create table app.order_reference (
 );
 create index order_reference_order on app.order_reference (order_id, org_id);
 call app.protect('app.order_reference', parties => array['org_id'], writes => array['insert']);
+
+-- The order that the acting organisation calls so.
+create function app.order_by_reference(name text) returns uuid language sql stable set search_path = '' as $$
+  select r.order_id from app.order_reference r where r.org_id = app.me() and r.reference = name
+$$;
+grant execute on function app.order_by_reference(text) to hub_app, hub_worker;

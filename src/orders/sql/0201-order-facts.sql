@@ -32,7 +32,7 @@ create table app.order_revision_line (
   line_no text not null,
   position int not null,
   kind text not null check (kind in ('ADDED', 'CHANGED', 'ENDED', 'REFUSED', 'REOPENED')),
-  content jsonb not null,
+  content jsonb not null check (content->>'state' in ('ACTIVE', 'ENDED', 'REFUSED')),
   changes jsonb not null default '[]',
   amount app.amount,
   unique (order_id, revision, line_no),
@@ -171,3 +171,22 @@ create table app.order_response_line (
 );
 create index order_response_line_order on app.order_response_line (order_id, line_no);
 call app.protect('app.order_response_line', parties => array['buyer_id', 'supplier_id'], writes => array['insert']);
+
+-- That the buyer took an offer back before it was agreed. An agreed order ends by a proposal instead.
+create table app.order_cancellation (
+  id uuid primary key,
+  order_id uuid not null,
+  buyer_id uuid not null,
+  supplier_id uuid not null,
+  revision int not null,
+  number text check (length(number) between 1 and 100),
+  reason text check (length(reason) between 1 and 4000),
+  actor_id uuid not null,
+  at timestamptz not null default clock_timestamp(),
+  business_time timestamptz not null,
+  unique (order_id),
+  foreign key (order_id, revision) references app.order_revision (order_id, revision),
+  foreign key (order_id, buyer_id, supplier_id) references app.orders (id, buyer_id, supplier_id)
+);
+call app.protect('app.order_cancellation', parties => array['buyer_id'], writes => array['insert']);
+create policy supplier_select on app.order_cancellation for select to hub_app, hub_worker using (coalesce(supplier_id = (select app.me()), false));

@@ -1,0 +1,2 @@
+import type { Seed } from '../platform/room.js';
+export const seed: readonly Seed[] = [];
