@@ -1,10 +1,17 @@
 import {
-  type FieldNode, getNamedType, getVariableValues, GraphQLError, type GraphQLObjectType, type GraphQLSchema, isObjectType,
+  type FieldNode,
+  getNamedType,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Catalogue } from '../../kernel/refusal.js';
 import { permits } from '../auth/policy.js';
 import type { Runner } from '../commands/runner.js';
+import type { Files } from '../files/index.js';
 import { fault, faultFrom } from './faults.js';
 import { introspect, isIntrospection } from './introspection.js';
 import { runMutation } from './mutation.js';
@@ -17,6 +24,8 @@ export interface ExecutorDeps {
   readonly schema: GraphQLSchema;
   readonly reads: Reads;
   readonly runner: Runner;
+  /** Where resolvers find uploaded files. */
+  readonly files?: Pick<Files, 'find'>;
   /** Fields of Query that are answered by other means than the read compiler alone. */
   readonly served?: ReadonlyMap<string, Served>;
   /** The texts of all refusals. */

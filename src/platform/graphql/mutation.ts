@@ -1,6 +1,8 @@
 import { getNamedType, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, isNonNullType, isObjectType } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { parseId } from '../../kernel/ids.js';
 import type { RequestContext } from './context.js';
+import type { Files } from '../files/index.js';
 import type { ExecutorDeps, RootFields } from './executor.js';
 import { faultFrom } from './faults.js';
 import type { Executed, ReadAnswer, Selected, SelectedField } from './operation.js';
@@ -34,7 +36,11 @@ export async function runMutation(deps: ExecutorDeps, selected: Selected, roots:
     } catch (error) {
       const known = faultFrom(error, selected.requestId, (inner) => deps.report(inner, selected.requestId));
       errors.push(new GraphQLError(known.message, { nodes: fieldNodes, path: [responseKey], extensions: known.extensions }));
-      return { data: isNonNullType(field.type) ? null : new Raw(`{${[...parts, `${JSON.stringify(responseKey)}:null`].join(',')}}`), errors, extensions: { cost } };
+      return {
+        data: isNonNullType(field.type) ? null : new Raw(`{${[...parts, `${JSON.stringify(responseKey)}:null`].join(',')}}`),
+        errors,
+        extensions: { cost },
+      };
     }
   }
   return { data: new Raw(`{${parts.join(',')}}`), ...(errors.length > 0 && { errors }), extensions: { cost } };
@@ -46,16 +52,23 @@ const objectOf = (type: SelectedField['field']['type']): GraphQLObjectType => {
   return named;
 };
 
-async function runField({ reads, runner, texts, schema }: ExecutorDeps, selected: SelectedField, parentType: GraphQLObjectType): Promise<ReadAnswer> {
+async function runField(
+  { reads, runner, texts, schema, files }: ExecutorDeps,
+  selected: SelectedField,
+  parentType: GraphQLObjectType,
+): Promise<ReadAnswer> {
   const { field, fieldNodes, viewer, requestId, responseKey, variables } = selected;
   const [node] = fieldNodes;
   if (!node || !field.resolve) throw new Error(`${field.name} has no resolver`);
   let read: ReadAnswer | undefined;
   const context: RequestContext = {
-    viewer, requestId,
+    viewer,
+    requestId,
+    file: async (id, most) => firstBytes(await files?.find(viewer, parseId('fil', id) ?? NO_FILE), most),
     async run(command, input) {
       read = await runner.run(command, input, {
-        viewer, requestId,
+        viewer,
+        requestId,
         payload: ({ result, replayed, refusals }, client) =>
           reads.payload(selected, result, { replayed, userErrors: userErrors(refusals, texts, viewer.locale) }, client),
       });
@@ -63,10 +76,32 @@ async function runField({ reads, runner, texts, schema }: ExecutorDeps, selected
     },
   };
   const info: GraphQLResolveInfo = {
-    fieldName: field.name, fieldNodes, returnType: field.type, parentType, schema, rootValue: undefined, operation: selected.operation,
-    fragments: selected.fragments, variableValues: variables, path: { prev: undefined, key: responseKey, typename: parentType.name },
+    fieldName: field.name,
+    fieldNodes,
+    returnType: field.type,
+    parentType,
+    schema,
+    rootValue: undefined,
+    operation: selected.operation,
+    fragments: selected.fragments,
+    variableValues: variables,
+    path: { prev: undefined, key: responseKey, typename: parentType.name },
   };
   const answer = await field.resolve(undefined, getArgumentValues(field, node, variables), context, info);
   if (!(answer instanceof Raw) || !read) throw new Error(`${field.name} did not run a command`);
   return read;
 }
+
+const NO_FILE = '00000000-0000-0000-0000-000000000000';
+
+const firstBytes = async (file: Awaited<ReturnType<Files['find']>>, most: number): Promise<Uint8Array | undefined> => {
+  if (!file) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.body() as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(chunks).subarray(0, most);
+};

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
+import type { Pool } from 'pg';
+import type { Catalogue } from '../../kernel/refusal.js';
 import { commonRefusals } from '../commands/refusals.js';
 import type { Runner } from '../commands/runner.js';
 import { createAuthenticator } from '../auth/authenticate.js';
@@ -60,7 +62,13 @@ export interface ApiLimits {
   readonly slowReaderMs: number;
 }
 
-const LIMITS: ApiLimits = { statementTimeoutMs: 5_000, documentCost: 50_000, costPerMinute: 5_000_000, initTimeoutMs: 3_000, slowReaderMs: 15_000 };
+const LIMITS: ApiLimits = {
+  statementTimeoutMs: 5_000,
+  documentCost: 50_000,
+  costPerMinute: 5_000_000,
+  initTimeoutMs: 3_000,
+  slowReaderMs: 15_000,
+};
 
 export interface Api {
   readonly server: HttpServer;
@@ -68,52 +76,62 @@ export interface Api {
   readonly files: Files;
 }
 
+const readsOf = (
+  schema: GraphQLSchema,
+  { rooms, cursorKeys }: ApiDeps,
+  pool: Pool,
+  { documentCost, statementTimeoutMs }: ApiLimits,
+): Reads =>
+  createReads(
+    schema,
+    rooms.flatMap((room) => room.reads),
+    {
+      cursorKeys,
+      costLimit: documentCost,
+      run: ({ orgId, actorId }, statement, client) => trip(client ?? pool, { org: orgId, actor: actorId, statementTimeoutMs }, statement),
+    },
+  );
+
+const textsOf = (rooms: readonly Room[]): Catalogue => Object.assign({}, commonRefusals, ...rooms.map((room) => room.refusals));
+
 /** Puts the API together: schema, read compiler, executor, both transports and everything beside them on one port. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const { rooms, database, runner, log, wake, metrics } = deps;
+  const { rooms, database, runner, log, redis } = deps;
   const limits = { ...LIMITS, ...deps.limits };
   const pool = database.pool('hub_app');
   const report = (err: unknown, requestId: string) => log.error({ err, requestId }, 'unexpected');
   const schema = await buildHubSchema(rooms);
-  const reads = createReads(schema, rooms.flatMap((room) => room.reads), {
-    cursorKeys: deps.cursorKeys,
-    costLimit: limits.documentCost,
-    run: ({ orgId, actorId }, statement, client) =>
-      trip(client ?? pool, { org: orgId, actor: actorId, statementTimeoutMs: limits.statementTimeoutMs }, statement),
-  });
-  const executor = createExecutor({
-    schema, reads, runner, report, served: deps.served?.(reads, schema),
-    texts: Object.assign({}, commonRefusals, ...rooms.map((room) => room.refusals)),
-  });
+  const reads = readsOf(schema, deps, pool, limits);
+  const files = createFiles(pool, folderStore(join(deps.dataDir, 'files')));
+  const served = deps.served?.(reads, schema);
+  const executor = createExecutor({ schema, reads, runner, files, report, served, texts: textsOf(rooms) });
   const apollo = createApollo(schema, executor);
   await apollo.start();
-  const store = deps.redis ? redisBudgets(deps.redis) : postgresBudgets(pool);
+  const store = redis ? redisBudgets(redis) : postgresBudgets(pool);
   const budgets = createBudgets(store, limits.costPerMinute, (error) => report(error, 'budgets'));
   const pressure = watchPressure([poolGauge('reads', pool), ormGauge(database.orm)]);
-  const files = createFiles(pool, folderStore(join(deps.dataDir, 'files')));
   const server = await createHttpServer({
-    apollo, executor, budgets, pressure, files, metrics, pool, wake, report, log,
+    ...deps,
+    ...limits,
+    apollo,
+    executor,
+    budgets,
+    pressure,
+    files,
+    pool,
+    report,
     documents: createDocuments(schema),
     live: deps.live(reads),
     authenticator: createAuthenticator(pool),
     secureCookies: deps.secureCookies ?? false,
     sdl: printHubSchema(schema),
-    demo: deps.demo,
-    initTimeoutMs: limits.initTimeoutMs,
-    slowReaderMs: limits.slowReaderMs,
     checks: [{ name: 'database', run: () => pool.query('select 1') }, ...(deps.checks ?? [])],
   });
-  return {
-    reads,
-    files,
-    server: {
-      listen: (address) => server.listen(address),
-      async close() {
-        await server.close();
-        budgets.close();
-        pressure.close();
-        await apollo.stop();
-      },
-    },
+  const close = async (): Promise<void> => {
+    await server.close();
+    budgets.close();
+    pressure.close();
+    await apollo.stop();
   };
+  return { reads, files, server: { listen: server.listen, close } };
 }
