@@ -21,7 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-interface Shown { readonly id: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string }
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
 
 const upload = (body: Uint8Array | string, name = 'a.bin', headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${hub.url}/files?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { ...mine.header, ...headers }, body });
@@ -37,22 +43,35 @@ describe('a file', () => {
   it('comes back byte for byte, as an attachment that no browser interprets', async () => {
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, n) => n % 251));
     const file = await stored(bytes, 'figures 图.bin');
-    expect(file).toMatchObject({ id: expect.stringMatching(/^fil_[0-9a-f]{32}$/), size: 300_000, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(file).toMatchObject({
+      id: expect.stringMatching(/^fil_[0-9a-f]{32}$/),
+      size: 300_000,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
     const back = await get(file.id);
     expect(Buffer.from(await back.arrayBuffer()).equals(bytes)).toBe(true);
     expect(Object.fromEntries(back.headers)).toMatchObject({
       'content-disposition': `attachment; filename="figures _.bin"; filename*=UTF-8''figures%20%E5%9B%BE.bin`,
-      'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'content-length': '300000',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-length': '300000',
     });
   });
 
   it('is of the type that its content shows, whatever the sender or the name say', async () => {
     const cases: readonly (readonly [Uint8Array | string, string])[] = [
-      ['<?xml version="1.0"?><Order/>', 'application/xml'], ['\ufeff<Order/>', 'application/xml'],
+      ['<?xml version="1.0"?><Order/>', 'application/xml'],
+      ['\ufeff<Order/>', 'application/xml'],
       [Buffer.from('fffe3c003f007800', 'hex'), 'application/xml'],
-      ['<html><script>alert(1)</script></html>', 'application/xml'], ['a,b\n1,2\n', 'text/plain'], ['%PDF-1.7 …', 'application/pdf'],
-      [Buffer.from('89504e470d0a1a0a00', 'hex'), 'image/png'], [Buffer.from('ffd8ffe0', 'hex'), 'image/jpeg'], [Buffer.from('504b030414', 'hex'), 'application/zip'],
-      [Buffer.from('00010203', 'hex'), 'application/octet-stream'], ['名'.repeat(2_000), 'text/plain'], ['', 'application/octet-stream'],
+      ['<html><script>alert(1)</script></html>', 'application/xml'],
+      ['a,b\n1,2\n', 'text/plain'],
+      ['%PDF-1.7 …', 'application/pdf'],
+      [Buffer.from('89504e470d0a1a0a00', 'hex'), 'image/png'],
+      [Buffer.from('ffd8ffe0', 'hex'), 'image/jpeg'],
+      [Buffer.from('504b030414', 'hex'), 'application/zip'],
+      [Buffer.from('00010203', 'hex'), 'application/octet-stream'],
+      ['名'.repeat(2_000), 'text/plain'],
+      ['', 'application/octet-stream'],
     ];
     for (const [content, type] of cases) {
       expect((await stored(content, 'x.html', { 'content-type': 'text/html' })).mediaType, String(content).slice(0, 20)).toBe(type);
@@ -60,7 +79,15 @@ describe('a file', () => {
   });
 
   it('has a name that is shown and leads nowhere', async () => {
-    for (const [given, shown] of [['../../etc/passwd', 'passwd'], ['C:\\a\\b.txt', 'b.txt'], ['a\u0000\u202Eb', 'ab'], ['', 'file'], ['..', '..'], ['x'.repeat(400), 'x'.repeat(255)], ['a"\r\nSet-Cookie: x', 'a"Set-Cookie: x']] as const) {
+    for (const [given, shown] of [
+      ['../../etc/passwd', 'passwd'],
+      ['C:\\a\\b.txt', 'b.txt'],
+      ['a\u0000\u202Eb', 'ab'],
+      ['', 'file'],
+      ['..', '..'],
+      ['x'.repeat(400), 'x'.repeat(255)],
+      ['a"\r\nSet-Cookie: x', 'a"Set-Cookie: x'],
+    ] as const) {
       const file = await stored('x', given);
       expect(file.name).toBe(shown);
       expect((await get(file.id)).headers.get('set-cookie')).toBeNull();
@@ -69,10 +96,14 @@ describe('a file', () => {
 
   it('is not there for another organisation, for an unknown id and for what is no id: one and the same answer', async () => {
     const { id } = await stored('secret');
-    const answers = await Promise.all([get(id, theirs), get(`fil_${'0'.repeat(32)}`), get('nonsense'), get('..%2f..%2fetc%2fpasswd'), get(`ord_${id.slice(4)}`)].map(async (sent) => {
-      const answer = await sent;
-      return JSON.stringify([answer.status, await answer.text()]);
-    }));
+    const answers = await Promise.all(
+      [get(id, theirs), get(`fil_${'0'.repeat(32)}`), get('nonsense'), get('..%2f..%2fetc%2fpasswd'), get(`ord_${id.slice(4)}`)].map(
+        async (sent) => {
+          const answer = await sent;
+          return JSON.stringify([answer.status, await answer.text()]);
+        },
+      ),
+    );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('404');
   });
@@ -98,7 +129,9 @@ describe('a file', () => {
 
   it('that nothing was attached to is gone after a day, its bytes too', async () => {
     const [kept, pending] = [await stored('kept'), await stored('pending')];
-    await hub.db.owner.query(`begin; set local session_replication_role = replica; update app.file set at = at - interval '25 hours'; commit`);
+    await hub.db.owner.query(
+      `begin; set local session_replication_role = replica; update app.file set at = at - interval '25 hours'; commit`,
+    );
     await hub.db.owner.query('insert into app.file_reader (file_id, owner_id, org_id) values ($1, $2, $2)', [uuidOf(kept.id), orgId]);
     expect(await hub.api.files.dropPending()).toBeGreaterThan(0);
     expect([(await get(kept.id)).status, (await get(pending.id)).status]).toEqual([200, 404]);

@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const post = (body: unknown, headers: Record<string, string> = key.header, url = hub.url): Promise<Response> =>
-  fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
@@ -23,7 +27,10 @@ interface Answer {
 const ask = async (query: string, variables?: object): Promise<Answer> => (await (await post({ query, variables })).json()) as Answer;
 
 describe('GraphQL over HTTP', () => {
-  for (const audit of serverAudits({ url: () => `${hub.url}/graphql`, fetchFn: (url: string, init?: RequestInit) => fetch(url, { ...init, headers: { ...init?.headers, ...key.header } }) })) {
+  for (const audit of serverAudits({
+    url: () => `${hub.url}/graphql`,
+    fetchFn: (url: string, init?: RequestInit) => fetch(url, { ...init, headers: { ...init?.headers, ...key.header } }),
+  })) {
     it(`${audit.id}: ${audit.name}`, async () => {
       expect(await audit.fn()).toMatchObject({ status: 'ok' });
     });
@@ -38,15 +45,27 @@ describe('an operation', () => {
     expect(answer.data).toMatchObject({ notes: { nodes: [{ title: 'one' }], pageInfo: { hasNextPage: false } } });
     expect(answer.extensions?.cost).toBeGreaterThan(0);
     const other = await hub.key(await hub.organisation(), ['orders:read']);
-    expect(await (await post({ query: '{ notes { totalCount } }' }, other.header)).json()).toMatchObject({ data: { notes: { totalCount: 0 } } });
+    expect(await (await post({ query: '{ notes { totalCount } }' }, other.header)).json()).toMatchObject({
+      data: { notes: { totalCount: 0 } },
+    });
   });
 
   it('answers a refusal of the rules as a user error with its field, in the language of the caller', async () => {
-    const query = 'mutation($title: String!) { noteWrite(input: { title: $title }) { note { id } userErrors { code field message params { name value } } } }';
+    const query =
+      'mutation($title: String!) { noteWrite(input: { title: $title }) { note { id } userErrors { code field message params { name value } } } }';
     const variables = { title: 'x'.repeat(41) };
     const zh = await (await post({ query, variables }, { ...key.header, 'accept-language': 'zh-CN' })).json();
-    expect(zh).toMatchObject({ data: { noteWrite: { note: null, userErrors: [{ code: 'TOO_LONG', field: ['title'], message: '最多允许 40 个字符。', params: [{ name: 'max', value: '40' }] }] } } });
-    expect((await ask(query, variables)).data).toMatchObject({ noteWrite: { userErrors: [{ message: 'At most 40 characters are allowed.' }] } });
+    expect(zh).toMatchObject({
+      data: {
+        noteWrite: {
+          note: null,
+          userErrors: [{ code: 'TOO_LONG', field: ['title'], message: '最多允许 40 个字符。', params: [{ name: 'max', value: '40' }] }],
+        },
+      },
+    });
+    expect((await ask(query, variables)).data).toMatchObject({
+      noteWrite: { userErrors: [{ message: 'At most 40 characters are allowed.' }] },
+    });
   });
 
   it('runs the fields of a mutation one after another and stops at one that fails unexpectedly, without its text', async () => {
@@ -63,7 +82,9 @@ describe('an operation', () => {
   it('repeats a mutation with the same key by showing the first result', async () => {
     const query = 'mutation { noteWrite(input: { title: "keyed", idempotencyKey: "k1" }) { replayed note { id } } }';
     const [first, second] = [await ask(query), await ask(query)];
-    expect(second.data).toMatchObject({ noteWrite: { replayed: true, note: (first.data as { noteWrite: { note: object } }).noteWrite.note } });
+    expect(second.data).toMatchObject({
+      noteWrite: { replayed: true, note: (first.data as { noteWrite: { note: object } }).noteWrite.note },
+    });
   });
 
   it('is refused with FORBIDDEN where the policy of a root field is not met, and left alone where that field is skipped', async () => {
@@ -73,17 +94,39 @@ describe('an operation', () => {
   });
 
   it('may look at the schema beside data, in the order asked', async () => {
-    const body = await (await post({ query: '{ a: __typename __type(name: "Note") { name } notes(first: 0) { nodes { id } } __schema { queryType { name } } }' })).text();
+    const body = await (
+      await post({
+        query: '{ a: __typename __type(name: "Note") { name } notes(first: 0) { nodes { id } } __schema { queryType { name } } }',
+      })
+    ).text();
     expect(body).toContain('"data":{"a":"Query","__type":{"name":"Note"},"notes":{"nodes":[]},"__schema":{"queryType":{"name":"Query"}}}');
   });
 
+  it('with parts that variables leave out shares no plan with another choice of parts', async () => {
+    const query = `query($more: Boolean!) { __type(name: "Note") { name } notes(first: 0) { totalCount } ...More @include(if: $more) }
+      fragment More on Query { notes(first: 0) { pageInfo { hasNextPage } } b: note(id: "not_0") { id } }`;
+    const [less, more] = [(await ask(query, { more: false })).data, (await ask(query, { more: true })).data];
+    expect([Object.keys(less ?? {}), Object.keys(more ?? {})]).toEqual([
+      ['__type', 'notes'],
+      ['__type', 'notes', 'b'],
+    ]);
+    expect(more?.notes).toHaveProperty('pageInfo');
+    expect(less?.notes).not.toHaveProperty('pageInfo');
+  });
+
   it('that subscribes is told to use a WebSocket', async () => {
-    expect((await ask('subscription { noteTicks { cursor } }')).errors).toMatchObject([{ message: 'Subscriptions are served over WebSocket at this address.' }]);
+    expect((await ask('subscription { noteTicks { cursor } }')).errors).toMatchObject([
+      { message: 'Subscriptions are served over WebSocket at this address.' },
+    ]);
   });
 
   it('carries the request id of the caller, or one of its own when that could not stand in a log', async () => {
-    expect((await post({ query: '{ __typename }' }, { ...key.header, 'x-request-id': 'mine-1' })).headers.get('x-request-id')).toBe('mine-1');
-    expect((await post({ query: '{ __typename }' }, { ...key.header, 'x-request-id': 'a b\tc' })).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await post({ query: '{ __typename }' }, { ...key.header, 'x-request-id': 'mine-1' })).headers.get('x-request-id')).toBe(
+      'mine-1',
+    );
+    expect((await post({ query: '{ __typename }' }, { ...key.header, 'x-request-id': 'a b\tc' })).headers.get('x-request-id')).toMatch(
+      /^[0-9a-f-]{36}$/,
+    );
   });
 });
 
@@ -122,7 +165,10 @@ describe('the budget of a key', () => {
     const statuses: number[] = [];
     for (let turn = 0; turn < 2_000 && !statuses.includes(429); turn++) statuses.push((await one(urls[0])).status);
     expect(statuses.at(-1)).toBe(429);
-    const refused = await expect.poll(async () => (await one(urls[1])).status, { timeout: 10_000 }).toBe(429).then(() => one(urls[0]));
+    const refused = await expect
+      .poll(async () => (await one(urls[1])).status, { timeout: 10_000 })
+      .toBe(429)
+      .then(() => one(urls[0]));
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await post({ query: '{ __typename }' }, key.header, urls[0])).status).toBe(200);
   });

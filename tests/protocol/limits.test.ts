@@ -16,7 +16,11 @@ afterAll(() => hub.stop());
 type Refusal = { readonly message: string; readonly extensions: { readonly code: string } };
 
 const overHttp = async (query: string): Promise<Refusal | undefined> => {
-  const answer = await fetch(`${hub.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...key.header }, body: JSON.stringify({ query }) });
+  const answer = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...key.header },
+    body: JSON.stringify({ query }),
+  });
   expect(answer.status).toBeLessThan(500);
   return ((await answer.json()) as { errors?: Refusal[] }).errors?.[0];
 };
@@ -43,7 +47,11 @@ const BOMBS: readonly (readonly [what: string, query: string, reason: RegExp])[]
   ['directives', `{ __typename ${'@include(if: true) '.repeat(200)} }`, /directives 200/],
   ['fields', `{ notes { nodes { ${'id '.repeat(1_600)} } } }`, /fields 1602/],
   ['fields spread by fragments within fragments', doubling(12), /fields 8194/],
-  ['a fragment within itself', 'query { notes { nodes { ...a } } } fragment a on Note { id ...b } fragment b on Note { ...a }', /contains itself/],
+  [
+    'a fragment within itself',
+    'query { notes { nodes { ...a } } } fragment a on Note { id ...b } fragment b on Note { ...a }',
+    /contains itself/,
+  ],
   ['tokens', `{ ${'__typename '.repeat(5_000)} }`, /4000 tokens/],
   ['a page of a thousand million', '{ notes(first: 1000000000) { nodes { id } } }', /first/i],
   ['equal fields, which would all be compared with each other', `{ notes { nodes { ${'id '.repeat(1_400)} } } }`, /aborted/],

@@ -14,7 +14,8 @@ afterAll(() => hub.stop());
 beforeEach(() => hub.db.owner.query('delete from app.login_try'));
 
 const json = { 'content-type': 'application/json' };
-const logIn = (body: unknown, url = hub.url): Promise<Response> => fetch(`${url}/session`, { method: 'POST', headers: json, body: JSON.stringify(body) });
+const logIn = (body: unknown, url = hub.url): Promise<Response> =>
+  fetch(`${url}/session`, { method: 'POST', headers: json, body: JSON.stringify(body) });
 const cookieOf = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 const opened = async (duties: Parameters<TestHub['person']>[1] = ['CLERK']) => {
   const person = await hub.person(orgId, duties);
@@ -41,23 +42,40 @@ describe('a log-in', () => {
 
   it('gives a person the rights of the duties and no more', async () => {
     const { cookie } = await opened(['QUALITY']);
-    expect(await (await fetch(`${hub.url}/session`, { headers: { cookie } })).json()).toMatchObject({ duties: ['QUALITY'], scopes: expect.not.arrayContaining(['amounts:read', 'orders:write']) });
+    expect(await (await fetch(`${hub.url}/session`, { headers: { cookie } })).json()).toMatchObject({
+      duties: ['QUALITY'],
+      scopes: expect.not.arrayContaining(['amounts:read', 'orders:write']),
+    });
   });
 
   it('answers the same to a wrong name, a wrong password and an organisation of others', async () => {
     const { login } = await hub.person(orgId, ['CLERK']);
-    const wrong = [{ login, password: 'wrong' }, { login: 'nobody@example.test', password: PASSWORD }, { login, password: PASSWORD, organisation: `org_${randomUUID().replaceAll('-', '')}` },
-      { login, password: PASSWORD, organisation: 'nonsense' }];
-    const answers = await Promise.all(wrong.map(async (body) => {
-      const answer = await logIn(body);
-      return [answer.status, answer.headers.get('set-cookie'), await answer.text()];
-    }));
+    const wrong = [
+      { login, password: 'wrong' },
+      { login: 'nobody@example.test', password: PASSWORD },
+      { login, password: PASSWORD, organisation: `org_${randomUUID().replaceAll('-', '')}` },
+      { login, password: PASSWORD, organisation: 'nonsense' },
+    ];
+    const answers = await Promise.all(
+      wrong.map(async (body) => {
+        const answer = await logIn(body);
+        return [answer.status, answer.headers.get('set-cookie'), await answer.text()];
+      }),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.slice(0, 2)).toEqual([401, null]);
   });
 
   it('refuses what is no name or password at all without asking the database', async () => {
-    for (const body of [{}, { login: 'a' }, { login: 'a\u0000b', password: 'x' }, { login: 'a', password: 7 }, { login: 'x'.repeat(101), password: 'x' }, [], 'text']) {
+    for (const body of [
+      {},
+      { login: 'a' },
+      { login: 'a\u0000b', password: 'x' },
+      { login: 'a', password: 7 },
+      { login: 'x'.repeat(101), password: 'x' },
+      [],
+      'text',
+    ]) {
       expect((await logIn(body)).status, JSON.stringify(body)).toBe(400);
     }
   });
@@ -104,7 +122,11 @@ describe('a request by cookie', () => {
     const { cookie } = await opened();
     const { body: other } = await opened();
     for (const token of [undefined, '', 'wrong', other.csrfToken]) {
-      for (const [method, path] of [['POST', '/graphql'], ['POST', '/files?name=a'], ['DELETE', '/session']] as const) {
+      for (const [method, path] of [
+        ['POST', '/graphql'],
+        ['POST', '/files?name=a'],
+        ['DELETE', '/session'],
+      ] as const) {
         const headers = { cookie, ...(method === 'POST' && json), ...(token !== undefined && { 'x-csrf-token': token }) };
         const answer = await fetch(hub.url + path, { method, headers, ...(method === 'POST' && { body: '{"query":"{ __typename }"}' }) });
         expect([path, answer.status]).toEqual([path, 403]);
@@ -115,7 +137,11 @@ describe('a request by cookie', () => {
 
   it('cannot be forged as a form: only JSON is read', async () => {
     const { cookie } = await opened();
-    const forged = await fetch(`${hub.url}/graphql`, { method: 'POST', headers: { cookie, 'content-type': 'text/plain' }, body: '{"query":"{ __typename }"}' });
+    const forged = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'text/plain' },
+      body: '{"query":"{ __typename }"}',
+    });
     expect(forged.status).toBe(403);
     expect((await fetch(`${hub.url}/session`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' })).status).toBe(415);
     expect((await fetch(`${hub.url}/graphql?query={__typename}`, { headers: { cookie } })).status).toBe(400);

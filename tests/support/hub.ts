@@ -76,22 +76,36 @@ export async function startHub(options: Partial<ApiDeps> = {}): Promise<TestHub>
   const serve = async (more: Partial<ApiDeps>): Promise<{ api: Api; url: string }> => {
     const database = await db.open();
     const api = await createApi({
-      rooms: [graphqlRoom, noteRoom], database, runner: createRunner({ database }), live: () => feed, cursorKeys: ['of tests'], dataDir,
-      metrics: createMetrics(), wake: () => undefined, log: createLog('silent'), ...options, ...more,
+      rooms: [graphqlRoom, noteRoom],
+      database,
+      runner: createRunner({ database }),
+      live: () => feed,
+      cursorKeys: ['of tests'],
+      dataDir,
+      metrics: createMetrics(),
+      wake: () => undefined,
+      log: createLog('silent'),
+      ...options,
+      ...more,
     });
     apis.push(api);
     return { api, url: await api.server.listen({ host: '127.0.0.1', port: 0 }) };
   };
   const { api, url } = await serve({});
   return {
-    url, api, db, feed, dataDir,
+    url,
+    api,
+    db,
+    feed,
+    dataDir,
     another: async (more = {}) => (await serve(more)).url,
     stopLast: async () => apis.pop()?.server.close(),
     async organisation(roles = ['BUYER']) {
       const id = randomUUID();
       await db.owner.query(
         `insert into app.organisation (id, country, legal_name, name_zh, name_en, size_class, roles) values ($1, 'DE', $2, $2, $2, 'SMALL', $3)`,
-        [id, `Org ${id}`, roles]);
+        [id, `Org ${id}`, roles],
+      );
       return id;
     },
     async key(orgId, scopes, expiresAt) {
@@ -99,7 +113,8 @@ export async function startHub(options: Partial<ApiDeps> = {}): Promise<TestHub>
       const id = randomUUID();
       await db.owner.query(
         `insert into app.api_key (id, org_id, name, secret_hash, scopes, created_by, expires_at, ends_at) values ($1, $2, 'test', $3, $4, $1, $5, $5)`,
-        [id, orgId, secretHash(secret), scopes, expiresAt ?? new Date(Date.now() + 86_400_000)]);
+        [id, orgId, secretHash(secret), scopes, expiresAt ?? new Date(Date.now() + 86_400_000)],
+      );
       return { id, secret, header: { authorization: `Bearer ${secret}` } };
     },
     async person(orgId, duties) {
@@ -109,7 +124,8 @@ export async function startHub(options: Partial<ApiDeps> = {}): Promise<TestHub>
       await db.owner.query('insert into app.person_secret (person_id, password_hash) values ($1, $2)', [id, passwordHash]);
       await db.owner.query(
         `insert into app.membership (id, org_id, person_id, duties, valid_from, granted_by) values ($1, $2, $3, $4, '2020-01-01', $3)`,
-        [randomUUID(), orgId, id, duties]);
+        [randomUUID(), orgId, id, duties],
+      );
       return { login, password: PASSWORD };
     },
     async stop() {

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { LIMITS, limitsRule } from './limits.js';
 
@@ -20,8 +29,15 @@ const REMEMBERED = 1_000;
 
 export const documentKeyOf = (queryHash: string, operationName: string | null | undefined): string => `${queryHash}:${operationName ?? ''}`;
 
-const coded = (code: string) => (error: GraphQLError): GraphQLError =>
-  new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { ...error.extensions, code } });
+const coded =
+  (code: string) =>
+  (error: GraphQLError): GraphQLError =>
+    new GraphQLError(error.message, {
+      nodes: error.nodes,
+      source: error.source,
+      positions: error.positions,
+      extensions: { ...error.extensions, code },
+    });
 
 export function createDocuments(schema: GraphQLSchema): Documents {
   const known = new LRUCache<string, DocumentNode>({ max: REMEMBERED });
@@ -48,8 +64,10 @@ export function createDocuments(schema: GraphQLSchema): Documents {
       const document = documentOf(hash, query);
       if ('errors' in document) return document;
       const operation = getOperationAST(document, operationName);
-      if (operation) return { document, operation, documentKey: documentKeyOf(hash, operationName) };
-      return { errors: [new GraphQLError('Name one operation of the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+      if (operation) return { document, operation, documentKey: documentKeyOf(hash, operation.name?.value) };
+      return {
+        errors: [new GraphQLError('Name one operation of the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })],
+      };
     },
   };
 }

@@ -3,9 +3,19 @@ import { Forbidden } from '../commands/runner.js';
 import { faultOf } from '../database/errors.js';
 
 export type FaultCode =
-  | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'TIMEOUT' | 'UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR';
 
-interface Fault { readonly status: number; readonly message: string; readonly retryAfter?: number }
+interface Fault {
+  readonly status: number;
+  readonly message: string;
+  readonly retryAfter?: number;
+}
 
 const FAULTS: Readonly<Record<FaultCode, Fault>> = {
   UNAUTHENTICATED: { status: 401, message: 'Present a valid key (Authorization: Bearer rt_…) or log in.' },

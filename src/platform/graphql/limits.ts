@@ -1,5 +1,11 @@
 import {
-  type ASTVisitor, type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionNode, type SelectionSetNode,
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
 import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
@@ -7,12 +13,20 @@ import { validationAbortedError } from 'graphql/validation/validationAbortedErro
 /** What one document may hold, fragments counted wherever they are spread. Far above what the console and the SDK send. */
 export const LIMITS = { tokens: 4_000, depth: 14, aliases: 60, directives: 60, fields: 1_500, maxErrors: 10 } as const;
 
-interface Size { readonly depth: number; readonly aliases: number; readonly directives: number; readonly fields: number }
+interface Size {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly fields: number;
+}
 
 const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
 
 const beside = (a: Size, b: Size): Size => ({
-  depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, directives: a.directives + b.directives, fields: a.fields + b.fields,
+  depth: Math.max(a.depth, b.depth),
+  aliases: a.aliases + b.aliases,
+  directives: a.directives + b.directives,
+  fields: a.fields + b.fields,
 });
 
 /** Measures a document; each fragment is measured once, so that spreads within spreads cost nothing. */
@@ -52,7 +66,12 @@ class Measure {
     if (node.kind === Kind.INLINE_FRAGMENT) return beside(own, inner);
     // Introspection nests deeper than any business question and has a depth rule of its own among graphql's.
     const depth = node.name.value.startsWith('__') ? 1 : inner.depth + 1;
-    return { depth, aliases: inner.aliases + (node.alias ? 1 : 0), directives: inner.directives + own.directives, fields: inner.fields + 1 };
+    return {
+      depth,
+      aliases: inner.aliases + (node.alias ? 1 : 0),
+      directives: inner.directives + own.directives,
+      fields: inner.fields + 1,
+    };
   }
 }
 

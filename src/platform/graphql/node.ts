@@ -19,7 +19,10 @@ class NodeResolver {
   }
 
   @Policy('authenticated')
-  @Query(() => [Node], { nullable: 'items', description: 'Objects by their ids, in that order, with null in place of what the caller may not see.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Objects by their ids, in that order, with null in place of what the caller may not see.',
+  })
   nodes(@Arg('ids', () => [ID], { description: 'Up to 100 ids.' }) _ids: string[]): (Node | null)[] {
     return compiled();
   }
@@ -27,6 +30,12 @@ class NodeResolver {
 
 /** What every hub has, whatever its rooms. */
 export const graphqlRoom: Room = {
-  name: 'graphql', entities: [], resolvers: [NodeResolver], refusals: {}, events: [], subjects: [], effects: [],
+  name: 'graphql',
+  entities: [],
+  resolvers: [NodeResolver],
+  refusals: {},
+  events: [],
+  subjects: [],
+  effects: [],
   reads: [root({ node: node(), nodes: nodes() })],
 };

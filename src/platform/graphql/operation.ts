@@ -1,7 +1,13 @@
 import type { PoolClient } from 'pg';
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLField, type GraphQLObjectType,
-  Kind, type OperationDefinitionNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  Kind,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '../auth/viewer.js';
 import type { Raw } from './raw.js';
@@ -72,8 +78,9 @@ export interface PayloadValues {
 const kept = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
 
 export const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> => {
-  const known = kept.get(document) ?? Object.fromEntries(
-    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+  const known =
+    kept.get(document) ??
+    Object.fromEntries(document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
   kept.set(document, known);
   return known;
 };

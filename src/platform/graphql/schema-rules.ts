@@ -1,6 +1,13 @@
 import {
-  type GraphQLArgument, type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType,
-  isInterfaceType, isObjectType, isSpecifiedScalarType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
 } from 'graphql';
 import type { PolicyName } from '../auth/policy.js';
 import { SCOPES } from '../auth/viewer.js';
@@ -15,12 +22,18 @@ export const policyOf = (field: GraphQLField<unknown, unknown>): PolicyName | un
 export function schemaObjections(schema: GraphQLSchema): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const open = roots.flatMap((root) =>
-    Object.values(root?.getFields() ?? {}).filter((field) => !policyOf(field)).map((field) => `${root?.name}.${field.name} has no @Policy`));
+    Object.values(root?.getFields() ?? {})
+      .filter((field) => !policyOf(field))
+      .map((field) => `${root?.name}.${field.name} has no @Policy`),
+  );
   const own = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type));
   return [...open, ...own.flatMap(undescribed)];
 }
 
-interface Described { readonly name: string; readonly description?: string | null }
+interface Described {
+  readonly name: string;
+  readonly description?: string | null;
+}
 
 const missing = (owner: string, items: readonly Described[]): string[] =>
   items.filter((item) => !item.description?.trim()).map((item) => `${owner}${item.name} has no description`);
@@ -31,5 +44,9 @@ const undescribed = (type: GraphQLNamedType): string[] => {
   if (isInputObjectType(type)) return [...own, ...missing(`${type.name}.`, Object.values(type.getFields()))];
   if (!isObjectType(type) && !isInterfaceType(type)) return own;
   const fields = Object.values(type.getFields());
-  return [...own, ...missing(`${type.name}.`, fields), ...fields.flatMap((f) => missing(`${type.name}.${f.name}.`, f.args as readonly GraphQLArgument[]))];
+  return [
+    ...own,
+    ...missing(`${type.name}.`, fields),
+    ...fields.flatMap((f) => missing(`${type.name}.${f.name}.`, f.args as readonly GraphQLArgument[])),
+  ];
 };

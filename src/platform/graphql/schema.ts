@@ -14,7 +14,12 @@ const ROOTS: Readonly<Record<string, string>> = {
 };
 
 // type-graphql wants one as soon as a subscription is declared; ours are served by the live engine and never through it.
-const unusedPubSub: PubSub = { publish: () => undefined, subscribe: () => { throw new Error('subscriptions are served by the live engine'); } };
+const unusedPubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions are served by the live engine');
+  },
+};
 
 /**
  * The schema of these rooms, ready for the read compiler: object fields have no resolvers, and the enums `UserErrorCode` and
@@ -23,8 +28,16 @@ const unusedPubSub: PubSub = { publish: () => undefined, subscribe: () => { thro
  */
 export async function buildHubSchema(rooms: readonly Room[]): Promise<GraphQLSchema> {
   const refusals = [commonRefusals, ...rooms.map((room) => room.refusals)];
-  refill(UserErrorCode, userErrorCodeTexts, refusals.flatMap((catalogue) => Object.entries(catalogue).map(([code, text]) => [code, text.en])));
-  refill(EventType, eventTypeTexts, rooms.flatMap((room) => room.events.map((type) => [type, sentenceOf(type)])));
+  refill(
+    UserErrorCode,
+    userErrorCodeTexts,
+    refusals.flatMap((catalogue) => Object.entries(catalogue).map(([code, text]) => [code, text.en])),
+  );
+  refill(
+    EventType,
+    eventTypeTexts,
+    rooms.flatMap((room) => room.events.map((type) => [type, sentenceOf(type)])),
+  );
   const schema = await buildSchema({
     resolvers: rooms.flatMap((room) => room.resolvers) as NonEmptyArray<Function>,
     validate: false,
@@ -33,7 +46,8 @@ export async function buildHubSchema(rooms: readonly Room[]): Promise<GraphQLSch
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name in ROOTS) type.description = ROOTS[type.name];
     if (isInputObjectType(type)) type.isOneOf = type.extensions.oneOf === true;
-    if (isObjectType(type) && !isIntrospectionType(type) && !(type.name in ROOTS)) for (const field of Object.values(type.getFields())) delete field.resolve;
+    if (isObjectType(type) && !isIntrospectionType(type) && !(type.name in ROOTS))
+      for (const field of Object.values(type.getFields())) delete field.resolve;
   }
   const objections = schemaObjections(schema);
   if (objections.length > 0) throw new Error(`The schema is not fit to publish:\n${objections.join('\n')}`);
@@ -48,7 +62,11 @@ const sentenceOf = (type: string): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
-const refill = (values: Record<string, string>, texts: Record<string, { description: string }>, entries: readonly (readonly string[])[]): void => {
+const refill = (
+  values: Record<string, string>,
+  texts: Record<string, { description: string }>,
+  entries: readonly (readonly string[])[],
+): void => {
   for (const known of Object.keys(values)) {
     delete values[known];
     delete texts[known];

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
 import type { RootFields } from './executor.js';
-import { only } from './introspection.js';
+import { narrowed } from './introspection.js';
 import type { ReadAnswer, Selected, SelectedField } from './operation.js';
 
 /** Answers a field of Query whose rows are found by other means than a declaration: the text of its value. */
@@ -13,7 +13,10 @@ export const isServed = (served: ReadonlyMap<string, Served>, roots: RootFields)
 
 /** A query with served fields: each is answered by itself, the others together, and all are put in the order in which they were asked for. */
 export async function serve(
-  served: ReadonlyMap<string, Served>, selected: Selected, roots: RootFields, rootType: GraphQLObjectType,
+  served: ReadonlyMap<string, Served>,
+  selected: Selected,
+  roots: RootFields,
+  rootType: GraphQLObjectType,
   read: (selected: Selected, roots: RootFields) => Promise<ReadAnswer>,
 ): Promise<ReadAnswer> {
   const others = [...roots].filter(([, [node]]) => !servedOf(served, node?.name.value));
@@ -22,18 +25,19 @@ export async function serve(
     const name = fieldNodes[0]?.name.value ?? '';
     const [serves, field] = [servedOf(served, name), rootType.getFields()[name]];
     const type = field && getNamedType(field.type);
-    if (serves && field && isObjectType(type)) answers.set(responseKey, await serves({ ...selected, responseKey, fieldNodes, field, type }));
+    if (serves && field && isObjectType(type))
+      answers.set(responseKey, await serves({ ...selected, responseKey, fieldNodes, field, type }));
   }
   const parts = [...answers.values()];
   if (others.length > 0) {
-    const document = only(selected, others);
-    const rest = await read({ ...selected, document, operation: document.definitions[0] as Selected['operation'], documentKey: '' }, new Map(others));
+    const rest = await read(narrowed(selected, others), new Map(others));
     parts.push(rest);
     const values: Readonly<Record<string, unknown>> = JSON.parse(rest.text) ?? {};
     for (const [key] of others) answers.set(key, { text: JSON.stringify(values[key] ?? null), errors: [], cost: 0 });
   }
   return {
     text: `{${[...roots.keys()].map((key) => `${JSON.stringify(key)}:${answers.get(key)?.text}`).join(',')}}`,
-    errors: parts.flatMap(({ errors }) => errors), cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+    errors: parts.flatMap(({ errors }) => errors),
+    cost: parts.reduce((sum, { cost }) => sum + cost, 0),
   };
 }

@@ -19,7 +19,8 @@ const shown = ({ id, name, mediaType, size, sha256 }: FileMeta) => ({ id: public
 const attachment = (name: string): string =>
   `attachment; filename="${name.replaceAll(/[^A-Za-z0-9._ -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
-const notFound = (reply: FastifyReply): FastifyReply => reply.code(404).send({ errors: [{ message: 'There is no such file, or you may not see it.', extensions: { code: 'NOT_FOUND' } }] });
+const notFound = (reply: FastifyReply): FastifyReply =>
+  reply.code(404).send({ errors: [{ message: 'There is no such file, or you may not see it.', extensions: { code: 'NOT_FOUND' } }] });
 
 /** `POST /files?name=…` with the bytes as its body, and `GET /files/:id`. */
 export async function fileRoutes(app: FastifyInstance, { files, authenticator }: FileDeps): Promise<void> {
@@ -31,7 +32,8 @@ export async function fileRoutes(app: FastifyInstance, { files, authenticator }:
     scope.post('/files', { bodyLimit: MAX_FILE_BYTES }, async (request, reply) => {
       const caller = await callerOf(request, authenticator);
       if (caller instanceof GraphQLError) return refuse(reply, caller);
-      if (!permits(caller.viewer, 'files:write')) return refuse(reply, fault('FORBIDDEN', { message: 'This needs the right files:write.' }));
+      if (!permits(caller.viewer, 'files:write'))
+        return refuse(reply, fault('FORBIDDEN', { message: 'This needs the right files:write.' }));
       const { name } = request.query as { readonly name?: unknown };
       if (Number(request.headers['content-length']) > MAX_FILE_BYTES) return tooLarge(reply);
       try {
@@ -52,8 +54,12 @@ export async function fileRoutes(app: FastifyInstance, { files, authenticator }:
     if (!file) return notFound(reply);
     return reply
       .headers({
-        'content-type': file.mediaType, 'content-length': file.size, 'content-disposition': attachment(file.name),
-        'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
+        'content-type': file.mediaType,
+        'content-length': file.size,
+        'content-disposition': attachment(file.name),
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, no-store',
+        etag: `"${file.sha256}"`,
       })
       .send(file.body());
   });
@@ -61,4 +67,7 @@ export async function fileRoutes(app: FastifyInstance, { files, authenticator }:
 
 // The rest of the body is not wanted: the connection goes with it.
 const tooLarge = (reply: FastifyReply): FastifyReply =>
-  reply.code(413).header('connection', 'close').send({ errors: [{ message: `A file has at most ${MAX_FILE_BYTES} bytes.`, extensions: { code: 'TOO_LARGE' } }] });
+  reply
+    .code(413)
+    .header('connection', 'close')
+    .send({ errors: [{ message: `A file has at most ${MAX_FILE_BYTES} bytes.`, extensions: { code: 'TOO_LARGE' } }] });

@@ -51,7 +51,8 @@ export function graphqlRoute(app: FastifyInstance, { apollo, authenticator, budg
 
 const headersOf = ({ headers }: FastifyRequest): HeaderMap => {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   return map;
 };
 

@@ -25,7 +25,13 @@ const within = async (check: Check): Promise<boolean> => {
   const patience = new Promise<boolean>((resolve) => {
     late = setTimeout(() => resolve(false), PATIENCE_MS);
   });
-  const passed = await Promise.race([check.run().then(() => true, () => false), patience]);
+  const passed = await Promise.race([
+    check.run().then(
+      () => true,
+      () => false,
+    ),
+    patience,
+  ]);
   clearTimeout(late);
   return passed;
 };

@@ -18,9 +18,16 @@ const CSS = 'text/css; charset=utf-8';
 const JS = 'text/javascript; charset=utf-8';
 
 const EXPLORER_CSP = [
-  "default-src 'none'", "script-src 'self'", "connect-src 'self'", "img-src 'self' data:", "font-src 'self' data:", "worker-src 'self'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self'",
   // The editor writes style elements; scripts stay strict.
-  "style-src 'self' 'unsafe-inline'", "frame-ancestors 'none'", "base-uri 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
 ].join('; ');
 
 const own = (name: string): string => join(packageRoot(), 'src/platform/http/public', name);

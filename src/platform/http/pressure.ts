@@ -42,7 +42,11 @@ export interface Pressure {
 const TOO_LONG_MS = 1_000;
 const LOOK_EVERY_MS = 200;
 
-interface Probe { startedAt: number | undefined; tookMs: number; endedAt: number }
+interface Probe {
+  startedAt: number | undefined;
+  tookMs: number;
+  endedAt: number;
+}
 
 /** Feels how long a connection takes to get: whenever somebody waits for one, a probe stands in the same queue. */
 export function watchPressure(gauges: readonly PoolGauge[], now: () => number = () => performance.now()): Pressure {
@@ -63,7 +67,8 @@ export function watchPressure(gauges: readonly PoolGauge[], now: () => number = 
     startedAt === undefined ? tookMs > TOO_LONG_MS && now() - endedAt < TOO_LONG_MS : now() - startedAt > TOO_LONG_MS;
   return {
     retryAfter: () => ([...probes.values()].some(tooLong) ? 1 : undefined),
-    waits: () => new Map([...probes].map(([name, { startedAt, tookMs }]) => [name, (startedAt === undefined ? tookMs : now() - startedAt) / 1000])),
+    waits: () =>
+      new Map([...probes].map(([name, { startedAt, tookMs }]) => [name, (startedAt === undefined ? tookMs : now() - startedAt) / 1000])),
     close: () => clearInterval(timer),
   };
 }

@@ -14,10 +14,16 @@ export const requestIdOf = (given: string | readonly string[] | undefined): stri
 
 /** Answers with errors in GraphQL's shape, whatever the route: a client has one way to read what went wrong. */
 export const refuse = (reply: FastifyReply, error: GraphQLError): FastifyReply => {
-  const { status = 500, headers = new Map<string, string>() } = (error.extensions.http ?? {}) as { status?: number; headers?: Map<string, string> };
+  const { status = 500, headers = new Map<string, string>() } = (error.extensions.http ?? {}) as {
+    status?: number;
+    headers?: Map<string, string>;
+  };
   for (const [name, value] of headers) void reply.header(name, value);
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="rongtong"');
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [publicError(error)] }));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [publicError(error)] }));
 };
 
 export interface Caller {
@@ -36,6 +42,7 @@ export async function callerOf(request: FastifyRequest, authenticator: Authentic
   const credential = authorization === undefined ? sessionOf(cookie) : bearerOf(authorization);
   const viewer = credential && (await authenticator.viewerOf(credential, request.headers['accept-language']));
   if (!credential || !viewer) return fault('UNAUTHENTICATED');
-  const guarded = credential.kind === 'KEY' || READS_ONLY.has(request.method) || csrfMatches(credential.secret, request.headers[CSRF_HEADER]);
+  const guarded =
+    credential.kind === 'KEY' || READS_ONLY.has(request.method) || csrfMatches(credential.secret, request.headers[CSRF_HEADER]);
   return guarded ? { viewer, credential } : fault('FORBIDDEN', { message: `Send the token of your session in the header ${CSRF_HEADER}.` });
 }

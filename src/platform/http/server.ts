@@ -38,12 +38,20 @@ const GUARDED = /^\/(graphql|session|files)\b/;
 /** The whole HTTP side of the hub on one port: GraphQL, its sockets, sessions, files, health, figures and pages. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const app = fastify({
-    loggerInstance: deps.log, logController: new LogController({ disableRequestLogging: true }), requestIdHeader: false, bodyLimit: 64 * 1024, forceCloseConnections: 'idle',
-    genReqId: (request) => requestIdOf(request.headers['x-request-id']), routerOptions: { maxParamLength: 100 },
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: false,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle',
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    routerOptions: { maxParamLength: 100 },
   });
   // Only JSON is read, which no form of another site can send; files have a parser of their own.
   app.removeContentTypeParser('text/plain');
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: STRICT }, strictTransportSecurity: deps.secureCookies });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: STRICT },
+    strictTransportSecurity: deps.secureCookies,
+  });
   followRequests(app, deps);
   answerErrors(app, deps.report);
   graphqlRoute(app, deps);
@@ -52,10 +60,19 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   healthRoutes(app, { ...deps, metrics: deps.metrics.registry });
   await pageRoutes(app, deps);
   const sockets = serveWebSockets(app.server, {
-    ...deps, path: GRAPHQL_PATH, maxMessageBytes: MAX_REQUEST_BYTES, newRequestId: () => requestIdOf(undefined), overloaded: deps.pressure.retryAfter,
+    ...deps,
+    path: GRAPHQL_PATH,
+    maxMessageBytes: MAX_REQUEST_BYTES,
+    newRequestId: () => requestIdOf(undefined),
+    overloaded: deps.pressure.retryAfter,
   });
   deps.metrics.add({ name: 'rongtong_sockets', help: 'Open WebSockets.', read: () => sockets.count });
-  deps.metrics.add({ name: 'rongtong_pool_wait_seconds', help: 'Wait for a connection to the database.', label: 'pool', read: () => deps.pressure.waits() });
+  deps.metrics.add({
+    name: 'rongtong_pool_wait_seconds',
+    help: 'Wait for a connection to the database.',
+    label: 'pool',
+    read: () => deps.pressure.waits(),
+  });
   return {
     listen: (address) => app.listen(address),
     async close() {
@@ -65,8 +82,15 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
 }
 
 const STRICT = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"],
-  frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
 };
 
 /** Request id, figures and one log line for every request; refusal under pressure. */
@@ -79,7 +103,10 @@ function followRequests(app: FastifyInstance, { pressure, metrics }: HttpServerD
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
-    request.log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    request.log.info(
+      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
   });
 }
 
@@ -90,9 +117,14 @@ function answerErrors(app: FastifyInstance, report: HttpServerDeps['report']): v
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const { statusCode = 500 } = error;
     const known = statusCode >= 400 && statusCode < 500;
-    return refuse(reply, known ? clientError(statusCode, error.message) : faultFrom(error, request.id, (inner) => report(inner, request.id)));
+    return refuse(
+      reply,
+      known ? clientError(statusCode, error.message) : faultFrom(error, request.id, (inner) => report(inner, request.id)),
+    );
   });
 }
 
 const clientError = (status: number, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: CODES[status] ?? ('BAD_USER_INPUT' satisfies FaultCode), http: { status, headers: new Map() } } });
+  new GraphQLError(message, {
+    extensions: { code: CODES[status] ?? ('BAD_USER_INPUT' satisfies FaultCode), http: { status, headers: new Map() } },
+  });

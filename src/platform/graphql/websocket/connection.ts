@@ -86,10 +86,11 @@ export class Connection {
     if (this.socket.readyState !== this.socket.OPEN) return;
     const message = readMessage(text);
     if (!message) this.close(CLOSE.badMessage, 'Invalid message received');
-    else this.#handle(message).catch((error: unknown) => {
-      this.deps.report(error, 'websocket');
-      this.close(CLOSE.internal, 'Internal server error');
-    });
+    else
+      this.#handle(message).catch((error: unknown) => {
+        this.deps.report(error, 'websocket');
+        this.close(CLOSE.internal, 'Internal server error');
+      });
   }
 
   async #handle(message: ClientMessage): Promise<void> {

@@ -21,7 +21,10 @@ export class Guard {
 
   #expireAt(time: number): void {
     const rest = time - Date.now();
-    this.#timer = setTimeout(() => (rest > LONGEST_MS ? this.#expireAt(time) : this.onEnd('The credential has expired')), Math.min(Math.max(rest, 0), LONGEST_MS));
+    this.#timer = setTimeout(
+      () => (rest > LONGEST_MS ? this.#expireAt(time) : this.onEnd('The credential has expired')),
+      Math.min(Math.max(rest, 0), LONGEST_MS),
+    );
     this.#timer.unref();
   }
 

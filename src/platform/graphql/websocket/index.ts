@@ -72,7 +72,9 @@ export function serveWebSockets(server: Server, deps: WebSocketDeps): WebSockets
       clearInterval(heartbeat);
       server.off('upgrade', onUpgrade);
       for (const [socket, connection] of alive) (connection ?? socket).close(CLOSE.goingAway, 'Going away');
-      const late = setTimeout(() => { for (const socket of alive.keys()) socket.terminate(); }, CLOSE_WITHIN_MS);
+      const late = setTimeout(() => {
+        for (const socket of alive.keys()) socket.terminate();
+      }, CLOSE_WITHIN_MS);
       await Promise.all([...alive.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
       clearTimeout(late);
       sockets.close();

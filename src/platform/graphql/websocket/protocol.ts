@@ -35,7 +35,11 @@ const optionalText = absentOr((value) => typeof value === 'string');
 const isId = (value: unknown): boolean => typeof value === 'string' && value.length > 0;
 
 const isSubscribePayload = (value: unknown): boolean =>
-  isRecord(value) && typeof value.query === 'string' && optionalText(value.operationName) && optionalRecord(value.variables) && optionalRecord(value.extensions);
+  isRecord(value) &&
+  typeof value.query === 'string' &&
+  optionalText(value.operationName) &&
+  optionalRecord(value.variables) &&
+  optionalRecord(value.extensions);
 
 const SHAPES: Readonly<Record<string, (message: Fields) => boolean>> = {
   connection_init: ({ payload }) => optionalRecord(payload),
@@ -49,7 +53,8 @@ const SHAPES: Readonly<Record<string, (message: Fields) => boolean>> = {
 export const readMessage = (text: string): ClientMessage | undefined => {
   try {
     const message: unknown = JSON.parse(text);
-    const fits = isRecord(message) && typeof message.type === 'string' && Object.hasOwn(SHAPES, message.type) && SHAPES[message.type]?.(message);
+    const fits =
+      isRecord(message) && typeof message.type === 'string' && Object.hasOwn(SHAPES, message.type) && SHAPES[message.type]?.(message);
     return fits ? (message as unknown as ClientMessage) : undefined;
   } catch {
     return undefined;
