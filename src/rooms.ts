@@ -1,9 +1,11 @@
+import { interchange } from './interchange/index.js';
+import { orders } from './orders/index.js';
 import { parties } from './parties/index.js';
 import { eventsRoom } from './platform/events/index.js';
 import { graphqlRoom } from './platform/graphql/node.js';
 import type { Room } from './platform/room.js';
 
-const domain: readonly Room[] = [parties];
+const domain: readonly Room[] = [parties, orders, interchange];
 
 /** Every room of the hub, lower rooms first. */
 export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];

@@ -148,9 +148,13 @@ const importing = {
     en: 'There is no order {number} between you and that organisation. Send the order first.',
     zh: '您与该组织之间没有编号为 {number} 的订单，请先发送订单。',
   },
-  CHANGE_NUMBER_UNKNOWN: {
-    en: 'No change {number} of this order awaits a decision. Read the order again.',
-    zh: '该订单没有待决定的变更 {number}，请重新读取订单。',
+  ANSWERS_OTHER_CHANGE: {
+    en: 'The document answers change {number}, but change {open} of this order awaits the answer. Answer that one.',
+    zh: '单据答复的是变更 {number}，而该订单待答复的变更为 {open}，请答复后者。',
+  },
+  PROMISE_NOT_TAKEN: {
+    en: 'The document accepts as requested and promises {from} to {to}, which lies outside the request. The promise was not taken; answer CA to propose other days.',
+    zh: '单据按要求接受，却承诺 {from} 至 {to}，超出要求日期。该承诺未采用；如需更改日期请以 CA 答复。',
   },
 } as const satisfies Catalogue;
 

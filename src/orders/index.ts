@@ -32,6 +32,7 @@ export const orders: Room = {
 };
 
 export { orderRespond } from './answer/commands.js';
+export { lineAmount, type LineContent, type OrderContent, totalsOf } from './content/rules.js';
 export { orderDisclose, orderDisclosureEnd } from './disclosure/commands.js';
 export { orderBulkIssue, orderIssue } from './issue/commands.js';
 export { changeLifecycle, ORDER_STATUSES, orderLifecycle, type OrderStatus, type Side } from './lifecycle/rules.js';

@@ -50,7 +50,6 @@ export const headerTerms = (document: TradeDocument, issuedOn: string, findings:
   known({
     note: joined(document.notes),
     buyerReference: tidy(document.customerReference),
-    salesOrderNumber: tidy(document.salesOrder),
     ...deliveryTerms(document, issuedOn, findings),
     ...validityTerms(document, issuedOn, findings),
     ...allowanceSums(document.allowances),

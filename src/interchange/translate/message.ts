@@ -38,7 +38,7 @@ export interface AnswerMessage extends AboutOrder {
   readonly code: ResponseCode;
   readonly note?: string;
   readonly promise: { readonly salesOrderNumber?: string; readonly promisedFrom?: string; readonly promisedTo?: string };
-  readonly lines: readonly { readonly lineId: string; readonly action: LineAnswer; readonly patch: LineTerms }[];
+  readonly lines: readonly { readonly lineId: string; readonly action: LineAnswer; readonly note?: string; readonly patch: LineTerms }[];
 }
 
 export interface CancellationMessage extends AboutOrder {
@@ -50,7 +50,6 @@ export interface HeaderTerms {
   readonly currency?: string;
   readonly note?: string;
   readonly buyerReference?: string;
-  readonly salesOrderNumber?: string;
   readonly deliverFrom?: string;
   readonly deliverTo?: string;
   readonly validFrom?: string;

@@ -102,7 +102,8 @@ const answer = (kinded: KindedDocument, findings: Findings): AnswerMessage => {
   else if (!document.lines?.length) findings.refuse('ANSWER_WITHOUT_LINES', ['cac:OrderLine']);
   const lines = (code === 'CA' ? (document.lines ?? []) : []).map((line, i) => {
     const action = answerOf(line, i, findings);
-    return { lineId: lineIdOf(line, i, findings), action, patch: patchOf(action, line, i, findings) };
+    const { note: _note, ...patch } = patchOf(action, line, i, findings);
+    return known({ lineId: lineIdOf(line, i, findings), action, note: joined(line.outerNotes, line.notes), patch });
   });
   refuseRepeated(
     lines.map((line) => line.lineId),

@@ -1,0 +1,108 @@
+import { publicId } from '../kernel/ids.js';
+import type { Refusal, Verdict } from '../kernel/refusal.js';
+import { ok, refused } from '../kernel/refusal.js';
+import { fingerprint } from '../kernel/text.js';
+import { orderCancel, orderIssue, orderProposeChange, orderRespond } from '../orders/index.js';
+import type { Command, CommandContext, Result } from '../platform/commands/index.js';
+import { refusalsOf } from '../platform/commands/input.js';
+import type { InterchangeCode } from './refusals.js';
+import type { Sides } from './sides.js';
+import type { AnswerMessage, ChangeMessage, Message, OrderMessage } from './translate/message.js';
+
+/** What a document came to. */
+export interface Applied {
+  readonly orderId: string;
+  readonly outcome: string;
+  readonly warnings: readonly Refusal<InterchangeCode>[];
+}
+
+interface KnownOrder {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: string;
+}
+
+/** Runs a command of orders as a part of this one: same transaction, same rules. */
+const within = async <I, R extends Result>(ctx: CommandContext, command: Command<I, R>, raw: unknown): Promise<Verdict<R>> => {
+  const input = command.input.safeParse(raw);
+  return input.success ? command.run(ctx, input.data) : refused(...refusalsOf(input.error));
+};
+
+const details = (entries: Readonly<Record<string, string>> | undefined) => entries && Object.entries(entries).map(([name, value]) => ({ name, value }));
+
+const withDetails = <T extends { readonly details?: Readonly<Record<string, string>> }>(terms: T) => ({ ...terms, details: details(terms.details) });
+
+const known = async ({ sql }: CommandContext, { buyerId, supplierId }: Sides, number: string): Promise<KnownOrder | undefined> => {
+  const [order] = await sql<KnownOrder>(
+    'select id, revision, status from app.orders where (buyer_id, supplier_id, number_key) = ($1, $2, $3)',
+    [buyerId, supplierId, fingerprint(number)],
+  );
+  return order;
+};
+
+const issue = async (ctx: CommandContext, { other: supplier }: Sides, message: OrderMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+  const { number, issuedOn, orderType, frame, header, lines } = message;
+  const done = await within(ctx, orderIssue, {
+    supplier, number, issuedOn, typeCode: orderType, expectedVersion,
+    frame: frame === undefined ? undefined : { number: frame },
+    header: withDetails(header),
+    lines: lines.map(withDetails),
+  });
+  return done.ok ? ok({ orderId: done.value.orderId, outcome: String(done.value.outcome), warnings: [] }) : done;
+};
+
+const only = (refusals: readonly Refusal[], code: string): boolean => refusals.length === 1 && refusals[0]?.code === code;
+
+/** A change that says what stands already leaves the order as it is. */
+const change = async (ctx: CommandContext, order: KnownOrder, message: ChangeMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+  const { number, note, header, lines } = message;
+  const done = await within(ctx, orderProposeChange, {
+    orderId: publicId('ord', order.id), revision: order.revision, number, note, expectedVersion,
+    header: withDetails(header),
+    lines: lines.map(({ lineId, action, patch }) => ({ lineId, action, change: withDetails(patch) })),
+  });
+  if (!done.ok) return only(done.refusals, 'NOTHING_CHANGED') ? ok({ orderId: order.id, outcome: 'UNCHANGED', warnings: [] }) : done;
+  return ok({ orderId: order.id, outcome: String(done.value.outcome), warnings: [] });
+};
+
+/** The buyer's change that is open, when the answer speaks of another one. */
+const answersOther = async ({ sql }: CommandContext, order: KnownOrder, number: string): Promise<string | undefined> => {
+  const [open] = await sql<{ number: string | null; number_key: string | null }>(
+    `select number, number_key from app.order_proposal where order_id = $1 and side = 'BUYER' and status = 'OPEN'`,
+    [order.id],
+  );
+  return open && open.number_key !== fingerprint(number) ? (open.number ?? '') : undefined;
+};
+
+const answer = async (ctx: CommandContext, order: KnownOrder, message: AnswerMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+  const { number, code, note, change: about, promise, lines } = message;
+  const other = about === undefined ? undefined : await answersOther(ctx, order, about);
+  if (other !== undefined) return refused({ code: 'ANSWERS_OTHER_CHANGE', params: { number: about ?? '', open: other } });
+  const input = {
+    orderId: publicId('ord', order.id), revision: order.revision, number, code, note, expectedVersion,
+    lines: lines.map(({ patch, ...line }) => ({ ...line, change: withDetails(patch) })),
+  };
+  const done = await within(ctx, orderRespond, { ...input, ...promise });
+  if (done.ok) return ok({ orderId: order.id, outcome: String(done.value.outcome), warnings: [] });
+  if (!only(done.refusals, 'PROMISE_OUTSIDE_REQUEST')) return done;
+  // Accepted as a whole is accepted as requested: other days beside it bind nobody.
+  const plain = await within(ctx, orderRespond, { ...input, salesOrderNumber: promise.salesOrderNumber });
+  const warnings: Refusal<InterchangeCode>[] = [
+    { code: 'PROMISE_NOT_TAKEN', params: { from: promise.promisedFrom ?? '', to: promise.promisedTo ?? '' } },
+  ];
+  return plain.ok ? ok({ orderId: order.id, outcome: String(plain.value.outcome), warnings }) : plain;
+};
+
+/** Does what a document asks for through the commands of orders. */
+export const apply = async (
+  ctx: CommandContext, sides: Sides, message: Message, expectedVersion: number | undefined,
+): Promise<Verdict<Applied>> => {
+  if (message.kind === 'ORDER') return issue(ctx, sides, message, expectedVersion);
+  const order = await known(ctx, sides, message.order);
+  if (!order) return refused({ code: 'ORDER_NUMBER_UNKNOWN', params: { number: message.order } });
+  if (message.kind === 'CHANGE') return change(ctx, order, message, expectedVersion);
+  if (message.kind === 'ANSWER') return answer(ctx, order, message, expectedVersion);
+  const { number, reason } = message;
+  const done = await within(ctx, orderCancel, { orderId: publicId('ord', order.id), number, reason, expectedVersion });
+  return done.ok ? ok({ orderId: order.id, outcome: String(done.value.outcome), warnings: [] }) : done;
+};

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Refusal } from '../kernel/refusal.js';
+import type { Viewer } from '../platform/auth/viewer.js';
+import { userErrors } from '../platform/graphql/user-error.js';
+import {
+  byId, connection, date, derived, id, instant, isIn, json, lookup, one, payload, ref, root, text, type, value, word,
+} from '../platform/reads/declare.js';
+import type { ReadDeclaration } from '../platform/reads/declare.js';
+import { exportUbl, type ExportRow } from './compose/export.js';
+import { interchangeRefusals } from './refusals.js';
+
+const exported = {
+  id: 'id', kind: 'kind', number: 'number', issuedOn: '{issued_on}::text', orderNumber: 'order_number', facts: json('facts'), received: json('received'),
+  buyer: json('buyer'), seller: json('seller'),
+} as const;
+
+const warnings = ({ found, viewer }: { readonly found: readonly Refusal[]; readonly viewer: Viewer }) => userErrors(found, interchangeRefusals, viewer.locale);
+
+export const interchangeReads: readonly ReadDeclaration[] = [
+  type('DocumentImport', { table: 'app.document_import', id: 'imp', need: 'orders:read' }, {
+    id: id('imp'),
+    kind: word('kind'),
+    number: text('number'),
+    issuedOn: date('issued_on'),
+    sha256: word(`encode({sha256}, 'hex')`),
+    sender: one('Organisation', 'sender_id'),
+    order: one('Order', 'order_id'),
+    outcome: word('outcome'),
+    warnings: derived({ found: json('warnings'), viewer: '@viewer' }, warnings),
+    ignoredPaths: json('to_json({ignored_paths})'),
+    keptPaths: json('to_json({kept_paths})'),
+    at: instant('at'),
+    businessTime: instant('business_time'),
+  }),
+  type('ExportedDocument', { table: 'app.exported_document', need: ['orders:read', 'amounts:read'] }, {
+    kind: word('kind'),
+    mediaType: text(`'application/xml'`),
+    content: derived<ExportRow>(exported, exportUbl),
+    sha256: derived<ExportRow>(exported, (row) => createHash('sha256').update(exportUbl(row)).digest('hex')),
+  }),
+  root({
+    documentImport: byId('DocumentImport'),
+    documentImports: connection('DocumentImport', {
+      party: { BUYER: 'buyer_id', SUPPLIER: 'supplier_id' },
+      orders: { NEWEST: ['-at', '-id'], OLDEST: ['at', 'id'] },
+      filters: { kind: isIn('kind'), order: isIn('order_id', { id: 'ord' }) },
+    }),
+    documentExport: lookup('ExportedDocument', 'by', {
+      import: `{id} = app.id_of('imp', {@value})`,
+      order: `{id} = app.id_of('ord', {@value}) and {kind} = 'ORDER'`,
+      proposal: `{id} = app.id_of('prp', {@value})`,
+      response: `{id} = app.id_of('rsp', {@value}) and {kind} = 'ORDER_RESPONSE'`,
+      simpleResponse: `{id} = app.id_of('rsp', {@value}) and {kind} = 'ORDER_RESPONSE_SIMPLE'`,
+      cancelledOrder: `{id} = app.id_of('ord', {@value}) and {kind} = 'ORDER_CANCELLATION'`,
+    }),
+  }),
+  payload('DocumentImportPayload', {
+    import: ref('DocumentImport', (result: { importId: string }) => result.importId),
+    order: ref('Order', (result: { orderId: string }) => result.orderId),
+    repeated: value((result: { repeated: boolean }) => result.repeated),
+  }),
+];
