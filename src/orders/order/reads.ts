@@ -31,7 +31,7 @@ const sorts = {
   NEWEST: ['-created_at', '-id'], OLDEST: ['created_at', 'id'], ISSUED_LAST: ['-issued_on', '-id'], ISSUED_FIRST: ['issued_on', 'id'],
 };
 
-const order = type('Order', { table: 'app.orders', id: 'ord', need: 'orders:read', cols: { created_at: 'timestamptz', issued_on: 'date' } }, {
+const order = type('Order', { table: 'app.orders', id: 'ord', need: 'orders:read', cols: { created_at: 'timestamptz', issued_on: 'date', type_code: 'text' } }, {
   id: id('ord'),
   number: text('number'),
   type: word(TYPE_NAME),

@@ -45,16 +45,16 @@ grant execute on function app.wrong_hands(text) to hub_app, hub_worker, hub_guar
 
 create function app.order_hands() returns trigger language plpgsql set search_path = '' as $$
 declare
-  side text := app.my_side(new.buyer_id, new.supplier_id);
+  mine text := app.my_side(new.buyer_id, new.supplier_id);
 begin
   new.changed_at := clock_timestamp();
   if tg_op = 'INSERT' then
-    if side is distinct from 'BUYER' or new.revision <> 1 or new.agreed_revision is not null or new.called_off_value <> 0 then
+    if mine is distinct from 'BUYER' or new.revision <> 1 or new.agreed_revision is not null or new.called_off_value <> 0 then
       perform app.wrong_hands('an order begins with the offer of its buyer');
     end if;
   elsif new.status <> old.status and not exists (
-      select from app.order_step s where (s.from_status, s.to_status, s.side) = (old.status, new.status, side)) then
-    perform app.wrong_hands(format('%s does not take an order from %s to %s', side, old.status, new.status));
+      select from app.order_step s where (s.from_status, s.to_status, s.side) = (old.status, new.status, mine)) then
+    perform app.wrong_hands(format('%s does not take an order from %s to %s', mine, old.status, new.status));
   elsif new.status = 'CANCELLED' and old.status = 'IN_FORCE' and not exists (
       select from app.order_proposal p where p.order_id = new.id and p.ends_order and p.status = 'ACCEPTED' and p.base_revision = new.revision - 1) then
     perform app.wrong_hands('an agreed order ends by an accepted proposal');
@@ -68,7 +68,7 @@ create function app.revision_hands() returns trigger language plpgsql set search
 declare
   o app.orders;
   p app.order_proposal;
-  side text := app.my_side(new.buyer_id, new.supplier_id);
+  mine text := app.my_side(new.buyer_id, new.supplier_id);
 begin
   select * into o from app.orders where id = new.order_id;
   if new.org_id is distinct from app.me() then perform app.wrong_hands('a revision is written in one''s own name'); end if;
@@ -76,10 +76,10 @@ begin
     raise exception 'revisions are counted' using errcode = '23514', constraint = 'revision_counted';
   end if;
   if new.proposal_id is null then
-    if side is distinct from 'BUYER' or o.agreed_revision is not null then perform app.wrong_hands('only the buyer rewrites an offer that is not agreed'); end if;
+    if mine is distinct from 'BUYER' or o.agreed_revision is not null then perform app.wrong_hands('only the buyer rewrites an offer that is not agreed'); end if;
   else
     select * into p from app.order_proposal where id = new.proposal_id;
-    if p.status <> 'ACCEPTED' or p.side is not distinct from side or p.base_revision <> new.revision - 1 or p.header_after <> new.header then
+    if p.status <> 'ACCEPTED' or p.side is not distinct from mine or p.base_revision <> new.revision - 1 or p.header_after <> new.header then
       perform app.wrong_hands('a revision says what the other side''s accepted proposal says');
     end if;
   end if;
@@ -152,7 +152,8 @@ begin
     or o.lines_total <> coalesce((select sum(l.amount) from app.order_line l where l.order_id = o.id and l.state = 'ACTIVE'), 0)
     or exists (select from app.order_line l where l.order_id = o.id and l.currency <> o.currency)
     or o.revision <> (select max(r.revision) from app.order_revision r where r.order_id = o.id)
-    or (o.total, o.currency) is distinct from (select r.total, r.currency from app.order_revision r where (r.order_id, r.revision) = (o.id, o.revision)) then
+    or not exists (select from app.order_revision r
+                   where (r.order_id, r.revision) = (o.id, o.revision) and r.total = o.total and r.currency = o.currency) then
     raise exception 'the lines of an order make up its total' using errcode = '23514', constraint = 'order_adds_up';
   end if;
   return null;
