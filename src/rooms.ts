@@ -1,6 +1,5 @@
 import { interchange } from './interchange/index.js';
 import { orders } from './orders/index.js';
-import { orders } from './orders/index.js';
 import { parties } from './parties/index.js';
 import { eventsRoom } from './platform/events/index.js';
 import { graphqlRoom } from './platform/graphql/node.js';
