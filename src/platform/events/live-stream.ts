@@ -32,7 +32,7 @@ export interface Stream {
   renderGap(floor: number): Promise<Placed[]>;
 }
 
-const PAGE = 200;
+const PAGE = 100;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Variables that the items depend on: where a reader began is none of them, so that all who have caught up share their reads. */
@@ -91,23 +91,29 @@ export async function openStream(deps: StreamDeps, request: LiveRequest): Promis
   };
 }
 
-/**
- * Gives what lies between a stream's start and now, page by page as the reader takes it; answers the place from which the live
- * items follow without gap or repetition.
- */
-export async function* catchUp({ appPool }: StreamDeps, { viewer, filter, after, render, renderGap }: Stream, reader: LiveReader): AsyncGenerator<Placed, number> {
+/** Gives the gap when a stream begins below the floor; answers the place from which it reads on. */
+export async function* begin({ appPool }: StreamDeps, { viewer, after, renderGap }: Stream): AsyncGenerator<Placed, number> {
   const { head, floor } = await readFeed(appPool, viewer, after ?? 0, 0);
-  if (after !== undefined && after > head) throw badArgument('after', 'This cursor lies beyond the end of your feed.');
-  if (after !== undefined && after < floor) yield* await renderGap(floor);
-  let position = after === undefined ? head : Math.max(after, floor);
-  let end = head;
-  while (position < end || reader.missed) {
+  if (after === undefined) return head;
+  if (after > head) throw badArgument('after', 'This cursor lies beyond the end of your feed.');
+  if (after < floor) yield* await renderGap(floor);
+  return Math.max(after, floor);
+}
+
+/**
+ * Gives what lies between a place and now, page by page as the reader takes it; answers the place from which the live items
+ * follow without gap or repetition.
+ */
+export async function* catchUp({ appPool }: StreamDeps, { viewer, filter, render }: Stream, reader: LiveReader, from: number): AsyncGenerator<Placed, number> {
+  let position = from;
+  let end: number;
+  do {
+    // What is dropped from here on is dropped behind this page or read with the next.
     reader.missed = false;
     const page = await readFeed(appPool, viewer, position, PAGE, filter);
     yield* await render(page.rows);
     position = page.through;
     end = page.head;
-  }
-  reader.behind = false;
+  } while ((position < end || reader.missed) && !reader.ended);
   return position;
 }

@@ -3,7 +3,7 @@ import type { Live, LiveItem } from '../graphql/live.js';
 import type { Subject } from '../room.js';
 import { admission, LiveGroup } from './live-group.js';
 import { LiveReader } from './live-reader.js';
-import { catchUp, openStream, type Stream, type StreamDeps } from './live-stream.js';
+import { begin, catchUp, openStream, type Stream, type StreamDeps } from './live-stream.js';
 import { createRevocations } from './revocations.js';
 import { startTail, type TailRow } from './tail.js';
 
@@ -70,8 +70,11 @@ export function startLive(deps: LiveDeps): LiveEngine {
       const leave = groups.join(stream, reader);
       const unwatch = revocations.watch(request.viewer);
       try {
-        const position = yield* catchUp(deps, stream, reader);
-        if (!signal.aborted) yield* reader.after(position);
+        let position = yield* begin(deps, stream);
+        while (!reader.ended) {
+          position = yield* catchUp(deps, stream, reader, position);
+          position = yield* reader.after(position);
+        }
       } finally {
         unwatch();
         leave();
