@@ -37,6 +37,7 @@ describe('the landing page', () => {
       'Haishan &amp; Söhne',
     ])
       expect(text).toContain(piece);
+    expect(text).toContain(`curl -s ${hub.url}/graphql`);
     expect(text).not.toContain('<b>');
   });
 

@@ -44,19 +44,40 @@ const expiry = (at: string | null): { readonly expiresAt?: number } => {
   return Number.isNaN(time) ? {} : { expiresAt: time };
 };
 
-interface KeyRow { key_id: string; org_id: string; scopes: Scope[]; org_roles: OrgRole[]; expires_at: string | null }
+interface KeyRow {
+  key_id: string;
+  org_id: string;
+  scopes: Scope[];
+  org_roles: OrgRole[];
+  expires_at: string | null;
+}
 
 async function keyViewer(pool: Pool, hash: Buffer): Promise<Viewer | undefined> {
   const [row] = (await pool.query<KeyRow>({ name: 'auth-key', text: 'select * from app.auth_key($1)', values: [hash] })).rows;
-  return row && {
-    orgId: row.org_id, actorId: row.key_id, credentialId: row.key_id, kind: 'KEY', locale: 'en',
-    scopes: new Set(row.scopes), duties: new Set(), orgRoles: new Set(row.org_roles), ...expiry(row.expires_at),
-  };
+  return (
+    row && {
+      orgId: row.org_id,
+      actorId: row.key_id,
+      credentialId: row.key_id,
+      kind: 'KEY',
+      locale: 'en',
+      scopes: new Set(row.scopes),
+      duties: new Set(),
+      orgRoles: new Set(row.org_roles),
+      ...expiry(row.expires_at),
+    }
+  );
 }
 
 interface SessionRow {
-  session_id: string; person_id: string; org_id: string; duties: Duty[]; org_roles: OrgRole[];
-  expires_at: string | null; locale: Locale; initial: boolean;
+  session_id: string;
+  person_id: string;
+  org_id: string;
+  duties: Duty[];
+  org_roles: OrgRole[];
+  expires_at: string | null;
+  locale: Locale;
+  initial: boolean;
 }
 
 async function sessionViewer(pool: Pool, hash: Buffer): Promise<Viewer | undefined> {
@@ -64,9 +85,15 @@ async function sessionViewer(pool: Pool, hash: Buffer): Promise<Viewer | undefin
   if (!row) return undefined;
   const orgRoles = new Set(row.org_roles);
   return {
-    orgId: row.org_id, actorId: row.person_id, credentialId: row.session_id, kind: 'PERSON', locale: row.locale, orgRoles,
+    orgId: row.org_id,
+    actorId: row.person_id,
+    credentialId: row.session_id,
+    kind: 'PERSON',
+    locale: row.locale,
+    orgRoles,
     // A session that was opened with an initial password may change that password and nothing else.
     scopes: row.initial ? new Set() : scopesOfDuties(row.duties, orgRoles),
-    duties: new Set(row.duties), ...expiry(row.expires_at),
+    duties: new Set(row.duties),
+    ...expiry(row.expires_at),
   };
 }

@@ -9,7 +9,9 @@ export interface BudgetStore {
 export const postgresBudgets = (pool: Pool): BudgetStore => ({
   async add(minute, spent) {
     const { rows } = await pool.query<{ credential_id: string; spent: string }>({
-      name: 'budget-add', text: 'select * from app.budget_add($1, $2, $3)', values: [minute, [...spent.keys()], [...spent.values()]],
+      name: 'budget-add',
+      text: 'select * from app.budget_add($1, $2, $3)',
+      values: [minute, [...spent.keys()], [...spent.values()]],
     });
     return new Map(rows.map((row) => [row.credential_id, Number(row.spent)]));
   },
@@ -33,7 +35,11 @@ export interface Budgets {
   close(): void;
 }
 
-interface Account { minute: number; shared: number; unsent: number }
+interface Account {
+  minute: number;
+  shared: number;
+  unsent: number;
+}
 
 const MINUTE_MS = 60_000;
 const SEND_EVERY_MS = 1_000;
@@ -43,7 +49,12 @@ const SEND_EVERY_MS = 1_000;
  * spent, so a credential can overshoot by what all processes together let it spend within one second. A store that does not
  * answer leaves each process with its own count.
  */
-export function createBudgets(store: BudgetStore, perMinute: number, onError: (error: unknown) => void, now: () => number = Date.now): Budgets {
+export function createBudgets(
+  store: BudgetStore,
+  perMinute: number,
+  onError: (error: unknown) => void,
+  now: () => number = Date.now,
+): Budgets {
   const accounts = new Map<string, Account>();
   const minuteNow = () => Math.floor(now() / MINUTE_MS);
   const accountOf = (id: string): Account => {
@@ -73,7 +84,11 @@ export function createBudgets(store: BudgetStore, perMinute: number, onError: (e
   const timer = setInterval(() => {
     if (sending) return;
     sending = true;
-    send().catch(onError).finally(() => { sending = false; });
+    send()
+      .catch(onError)
+      .finally(() => {
+        sending = false;
+      });
   }, SEND_EVERY_MS);
   timer.unref();
 

@@ -25,14 +25,19 @@ export const bearerOf = (authorization: unknown): Credential | undefined => {
 
 /** The session in a `cookie` header, or undefined. */
 export const sessionOf = (cookie: string | undefined): Credential | undefined => {
-  const pair = cookie?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${SESSION_COOKIE}=`));
+  const pair = cookie
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${SESSION_COOKIE}=`));
   const secret = pair?.slice(SESSION_COOKIE.length + 1) ?? '';
   return SESSION.test(secret) ? { kind: 'SESSION', secret } : undefined;
 };
 
 /** `Set-Cookie` of a new session, or of its end when `secret` is empty. */
 export const sessionCookie = (secret: string, maxAgeSeconds: number, secure: boolean): string =>
-  [`${SESSION_COOKIE}=${secret}`, 'Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Strict', ...(secure ? ['Secure'] : [])].join('; ');
+  [`${SESSION_COOKIE}=${secret}`, 'Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Strict', ...(secure ? ['Secure'] : [])].join(
+    '; ',
+  );
 
 /** The token that a page sends with whatever it changes. It follows from the session's secret, which no script can read. */
 export const csrfToken = (sessionSecret: string): string => createHmac('sha256', sessionSecret).update('csrf').digest('base64url');

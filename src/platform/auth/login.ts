@@ -11,7 +11,13 @@ const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
 
 export type LoginAnswer =
-  | { readonly kind: 'passed'; readonly personId: string; readonly orgId: string; readonly orgIds: readonly string[]; readonly initial: boolean }
+  | {
+      readonly kind: 'passed';
+      readonly personId: string;
+      readonly orgId: string;
+      readonly orgIds: readonly string[];
+      readonly initial: boolean;
+    }
   /** Wrong name, wrong password or an organisation that is not theirs: the caller learns no more. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
@@ -25,7 +31,12 @@ export interface LoginAttempt {
   readonly address: string;
 }
 
-interface LoginRow { person_id: string; password_hash: string; initial: boolean; org_id: string }
+interface LoginRow {
+  person_id: string;
+  password_hash: string;
+  initial: boolean;
+  org_id: string;
+}
 
 /** Verifies a password and always takes as long as a right one takes, whether the account exists or not. */
 export function createLogin(pool: Pool): (attempt: LoginAttempt) => Promise<LoginAnswer> {
@@ -34,14 +45,27 @@ export function createLogin(pool: Pool): (attempt: LoginAttempt) => Promise<Logi
 
   return async ({ login, password, orgId, address }) => {
     const account = secretHash(login.toLowerCase());
-    const [begun] = (await pool.query<{ wait: number | null }>('select app.login_begin($1, $2, $3, $4, $5) as wait',
-      [account, address, LIMIT.perAccount, LIMIT.perAddress, LIMIT.within])).rows;
+    const [begun] = (
+      await pool.query<{ wait: number | null }>('select app.login_begin($1, $2, $3, $4, $5) as wait', [
+        account,
+        address,
+        LIMIT.perAccount,
+        LIMIT.perAddress,
+        LIMIT.within,
+      ])
+    ).rows;
     if (begun?.wait != null) return { kind: 'limited', retryAfterSeconds: begun.wait };
     const rows = (await pool.query<LoginRow>('select * from app.auth_login($1)', [login])).rows;
     const right = await verify(rows[0]?.password_hash ?? (await decoy), password);
     const chosen = orgId === undefined ? rows[0] : rows.find((row) => row.org_id === orgId);
     if (!right || !chosen) return { kind: 'refused' };
     await pool.query('select app.login_passed($1, $2)', [account, address]);
-    return { kind: 'passed', personId: chosen.person_id, orgId: chosen.org_id, orgIds: rows.map((row) => row.org_id), initial: chosen.initial };
+    return {
+      kind: 'passed',
+      personId: chosen.person_id,
+      orgId: chosen.org_id,
+      orgIds: rows.map((row) => row.org_id),
+      initial: chosen.initial,
+    };
   };
 }

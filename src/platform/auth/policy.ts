@@ -7,5 +7,4 @@ export type PolicyName = Scope | 'authenticated';
 /** States on a Query, Mutation or Subscription field what it asks of the caller. A schema without it on every root field is refused. */
 export const Policy = (policy: PolicyName) => Extensions({ policy });
 
-export const permits = (viewer: Viewer, policy: PolicyName): boolean =>
-  policy === 'authenticated' || viewer.scopes.has(policy);
+export const permits = (viewer: Viewer, policy: PolicyName): boolean => policy === 'authenticated' || viewer.scopes.has(policy);

@@ -1,7 +1,14 @@
 /** What a credential may do. A key lists its scopes; a person has those of the duties held. */
 export const SCOPES = [
-  'orders:read', 'orders:write', 'amounts:read', 'parties:read', 'parties:admin',
-  'files:write', 'feed:read', 'audit:read', 'operator',
+  'orders:read',
+  'orders:write',
+  'amounts:read',
+  'parties:read',
+  'parties:admin',
+  'files:write',
+  'feed:read',
+  'audit:read',
+  'operator',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -11,7 +18,14 @@ export type Duty = (typeof DUTIES)[number];
 
 /** What the organisation does on the hub. */
 export const ORG_ROLES = [
-  'BUYER', 'SUPPLIER', 'FINANCIER', 'WAREHOUSE_KEEPER', 'SERVICE_BODY', 'GOVERNMENT', 'ASSOCIATION', 'OPERATOR',
+  'BUYER',
+  'SUPPLIER',
+  'FINANCIER',
+  'WAREHOUSE_KEEPER',
+  'SERVICE_BODY',
+  'GOVERNMENT',
+  'ASSOCIATION',
+  'OPERATOR',
 ] as const;
 export type OrgRole = (typeof ORG_ROLES)[number];
 

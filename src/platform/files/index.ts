@@ -35,12 +35,20 @@ const PENDING_FOR = '1 day';
 /** The last part of a path, without control characters: a name is shown and never used to find anything. */
 export const shownName = (given: string): string => {
   const last = given.split(/[/\\]/).at(-1) ?? '';
-  const shown = last.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim().slice(0, 255);
+  const shown = last
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+    .trim()
+    .slice(0, 255);
   // Through bytes and back: half a surrogate pair, given or cut, cannot be stored.
   return Buffer.from(shown).toString() || 'file';
 };
 
-interface FileRow { name: string; media_type: string; size: string; sha256: string }
+interface FileRow {
+  name: string;
+  media_type: string;
+  size: string;
+  sha256: string;
+}
 
 const FIND = { name: 'file-find', text: "select name, media_type, size, encode(sha256, 'hex') as sha256 from app.file where id = $1" };
 const KEEP = { name: 'file-keep', text: 'insert into app.file (id, name, media_type, size, sha256) values ($1, $2, $3, $4, $5)' };
@@ -62,7 +70,9 @@ export function createFiles(pool: Pool, store: FileStore): Files {
     },
     async find(viewer, id) {
       const [row] = (await trip(pool, as(viewer), { ...FIND, values: [id] })).rows as unknown as FileRow[];
-      return row && { id, name: row.name, mediaType: row.media_type, size: Number(row.size), sha256: row.sha256, body: () => store.read(id) };
+      return (
+        row && { id, name: row.name, mediaType: row.media_type, size: Number(row.size), sha256: row.sha256, body: () => store.read(id) }
+      );
     },
     async dropPending() {
       const { rows } = await pool.query<{ id: string }>('select app.drop_pending_files($1) as id', [PENDING_FOR]);
@@ -79,6 +89,9 @@ export function createFiles(pool: Pool, store: FileStore): Files {
 export async function attachFile(sql: Sql, fileId: string, parties: readonly string[]): Promise<boolean> {
   const own = await sql('select from app.file where id = $1 and org_id = app.me()', [fileId]);
   if (own.length === 0) return false;
-  await sql('insert into app.file_reader (file_id, org_id) select $1, p from unnest($2::uuid[]) as p on conflict do nothing', [fileId, parties]);
+  await sql('insert into app.file_reader (file_id, org_id) select $1, p from unnest($2::uuid[]) as p on conflict do nothing', [
+    fileId,
+    parties,
+  ]);
   return true;
 }

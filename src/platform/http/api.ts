@@ -17,7 +17,7 @@ import type { Live } from '../graphql/live.js';
 import { buildHubSchema, printHubSchema } from '../graphql/schema.js';
 import type { Served } from '../graphql/served.js';
 import type { Log } from '../log.js';
-import { createReads, type Reads } from '../reads/reads.js';
+import { createReads, type Reads } from '../reads/index.js';
 import type { Room } from '../room.js';
 import type { Check } from './health.js';
 import type { Demo } from './landing.js';

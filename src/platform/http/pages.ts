@@ -55,9 +55,8 @@ const ASSETS: readonly (readonly [url: string, file: () => string, type: string]
 
 /** The landing page, the explorer, the published schema and what the pages load. Nothing comes from elsewhere. */
 export async function pageRoutes(app: FastifyInstance, { sdl, demo }: PageDeps): Promise<void> {
-  const landing = landingPage(demo);
   const explorer = await readFile(own('explorer.html'), 'utf8');
-  app.get('/', async (_request, reply) => reply.type(HTML).send(landing));
+  app.get('/', async (request, reply) => reply.type(HTML).send(landingPage(demo, `${request.protocol}://${request.host}`)));
   app.get('/explorer', async (_request, reply) => reply.type(HTML).header('content-security-policy', EXPLORER_CSP).send(explorer));
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   for (const [url, file, type] of ASSETS) {

@@ -45,7 +45,7 @@
     live.dispose();
     live = socket();
     // A new key may see another schema: the element is made anew.
-    root.render(React.createElement(GraphiQL, { key: field.value, fetcher, query, defaultQuery: '{\n  __typename\n}\n', shouldPersistHeaders: false, isHeadersEditorEnabled: false }));
+    root.render(React.createElement(GraphiQL, { key: field.value, fetcher, query, defaultQuery: '# 左侧的文档列出全部查询和操作。The documentation on the left lists everything.\n{\n  __typename\n}\n', shouldPersistHeaders: false, isHeadersEditorEnabled: false }));
   };
 
   document.getElementById('access').addEventListener('submit', (event) => {
