@@ -25,11 +25,11 @@ const cursors = new Map<string, string[]>();
 const poolOf = (own: readonly string[]): Pool => ({ names, type }) => {
   const mostly = <T>(right: readonly T[], wrong: readonly T[]) => [...Array.from({ length: Math.ceil((6 * wrong.length) / right.length) }, () => right).flat(), ...wrong];
   if (names.includes('supplier') || names.includes('buyer')) return mostly(FOREIGN.filter((id) => id.startsWith('org_')), ['org_1', '\ud800']);
-  if (type === 'ID') return mostly(own, FOREIGN);
-  if (names.includes('number')) return mostly(['N-1', 'N-2', 'N-3', 'N-39', 'none'], ['a\0b', '\ud800']);
+  if (type === 'ID') return mostly(names[0]?.startsWith('Query.node') ? own : own.filter((id) => id.startsWith('ord_')), FOREIGN);
+  if (names.includes('number')) return mostly(Array.from({ length: 60 }, (_, n) => `N-${n}`), ['none', 'a\0b', '\ud800']);
   if (names.includes('item') || names.includes('contains')) return mostly(['plain', 'ÄÖ', "it's", '%', '😀', '\\'], ['x\0']);
   if (names.includes('code')) return ['ORG-0', 'ORG-1', 'ORG-2', 'ORG-4', 'ORG-5', 'none'];
-  if (type === 'Cursor') return mostly(cursors.get(names[0] ?? '') ?? ['x'], ['x', '']);
+  if (type === 'Cursor') return mostly(cursors.get(names[0] ?? '') ?? [null], ['x', '']);
   if (type === 'Date') return mostly(['2026-01-05', '2026-02-10', '2026-03-20', '2026-02-14'], ['2026-02-30']);
   if (type === 'DateTime') return mostly(['2026-01-05T00:00:00Z', '2026-02-10T01:00:00.000001+08:00', '2026-03-01T00:00:00Z'], ['tomorrow']);
   if (type === 'Decimal') return mostly(['5', '1000.5', '50000'], ['1e400']);
@@ -92,12 +92,13 @@ describe('The read compiler answers as a naive reader does', () => {
       ['orders', 'as:BUYER', ['CREATED_AT', 'NEWEST', 'NUMBER', 'RANK_DESC']],
       ['orders', 'as:SUPPLIER,filter:{status:[OPEN,DONE]}', ['CREATED_AT', 'RANK_DESC']],
       ['orders', 'as:SUPPLIER,filter:{overdue:true,urgent:false}', ['NEWEST', 'NUMBER']],
+      ['ownOrgs', '', ['']],
       ['orgs', 'filter:{code:["ORG-0","ORG-2","ORG-5"]}', ['CODE', 'CODE_DESC']],
     ];
     for (const side of sides) for (const [field, given, orders] of lists) for (const order of orders) {
       let after: string | null = null;
       do {
-        const text: string = `query($a:Cursor){${field}(${given},first:3,after:$a,orderBy:${order}){edges{cursor node{id}} totalCount pageInfo{hasNextPage startCursor endCursor}}}`;
+        const text: string = `query($a:Cursor){${field}(${[given, order && `orderBy:${order}`, 'first:3,after:$a'].filter((part) => part !== '').join(',')}){edges{cursor node{id}} totalCount pageInfo{hasNextPage startCursor endCursor}}}`;
         const { data = '' } = await side.query({ text, variables: { a: after }, given: [] }, seen, () => false);
         const page = JSON.parse(data)[field] as { edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
         cursors.set(`Query.${field}(after:)`, [...(cursors.get(`Query.${field}(after:)`) ?? []), ...page.edges.map((edge) => edge.cursor)].slice(-60));

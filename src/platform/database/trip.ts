@@ -54,6 +54,7 @@ class Trip implements Submitted {
   #send(wire: Wire, prepared: Prepared): void {
     const { org, actor, statementTimeoutMs } = this.settings;
     const { name = '', text, values } = this.statement;
+    prepared.settle(wire);
     this.#ensure(wire, prepared, SETTINGS, SET);
     wire.bind({ portal: '', statement: SETTINGS, values: [org, actor, String(statementTimeoutMs)] });
     wire.execute({ portal: '', rows: 0 });

@@ -61,11 +61,16 @@ export class Prepared {
       this.#texts.set(name, text);
       return false;
     }
-    if (this.#doubtful.delete(name)) wire.close({ type: 'S', name });
     if (this.#texts.size >= KEPT) this.#evict(wire);
     wire.parse({ name, text, types: [] });
     this.#texts.set(name, text);
     return true;
+  }
+
+  /** Frees what failed trips may have left: without it, names that never come again would stay for ever. */
+  settle(wire: Wire): void {
+    for (const name of this.#doubtful) wire.close({ type: 'S', name });
+    this.#doubtful.clear();
   }
 
   /** The trip that parsed these failed. */

@@ -51,7 +51,10 @@ const leaf = (form: Form) => (expr: Expr): LeafField => ({ kind: 'leaf', form, e
 export const id = (prefix: string, expr: Expr = 'id'): LeafField => ({ kind: 'leaf', form: 'id', expr, prefix });
 /** Free text. */
 export const text = leaf('text');
-/** An enum value or code, printed without escaping: the column must have a CHECK (or the expression yield constants only). */
+/**
+ * An enum value or code, printed without escaping: the column must have a CHECK (or the expression yield constants only). A
+ * column may store other words than the names of the enum's values, as the schema's internal values tell; an expression may not.
+ */
 export const word = leaf('word');
 /** An int4. */
 export const int = leaf('int');

@@ -1,4 +1,4 @@
-import { type FieldNode, getNamedType, isNonNullType } from 'graphql';
+import { type FieldNode, getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { emitDerived } from './emit-derived.js';
 import { emitConnection } from './emit-connection.js';
 import type { Emission } from './emission.js';
@@ -21,9 +21,17 @@ export const emitObject = (out: Emission, source: Source, nodes: readonly FieldN
   return `case ${render(source.kind, out.scope(row))} ${cases.join(' ')} end`;
 };
 
+/** A column of an enum whose values are stored under other words than their names. */
+const named = (leaf: LeafField, at: At): readonly Piece[] | undefined => {
+  const type = getNamedType(at.def.type);
+  if (leaf.form !== 'word' || !isColumn(leaf.expr) || !isEnumType(type) || type.getValues().every(({ name, value }) => name === value)) return undefined;
+  const cases = type.getValues().map(({ name, value }) => `when ${quoted(String(value))} then ${quoted(`"${name}"`)}`);
+  return [sql(`case ${at.row}.${leaf.expr} ${cases.join(' ')} end`)];
+};
+
 const emitLeaf = (out: Emission, leaf: LeafField, at: At): readonly Piece[] => {
   const nonNull = isNonNullType(at.def.type);
-  const text = leafText(leaf, out.scope(at.row));
+  const text = named(leaf, at) ?? leafText(leaf, out.scope(at.row));
   // A column behind a non-null field is NOT NULL: that is checked at start.
   return nonNull && !out.soft && isColumn(leaf.expr) ? text : [out.settled(concat(text), nonNull)];
 };

@@ -14,5 +14,7 @@
  * `scope`), TOO_COSTLY. Errors of the database pass as they are; `database/errors.ts` knows what they mean. What is hidden from
  * the viewer behind a non-null field becomes null at the next nullable place and an error NOT_VISIBLE with its path.
  */
+export { type Catalogue, readCatalogue } from './catalogue.js';
+export { checkDeclarations, type Checked, tablesOf } from './checks.js';
 export type { ReadViewer } from './plan.js';
 export { createReads, type Answer, type Reads, type ReadsOptions, type RunStatement, type Selection, type SelectionOfField } from './reads.js';

@@ -101,7 +101,8 @@ class Compiler implements Reads {
   #fields(selected: SelectionOfField, roots: readonly RootValue[], client: pg.ClientBase | undefined): Promise<Answer[]> {
     const { field, type, fieldNodes: nodes, responseKey } = selected;
     const target: Target = { field, type, nodes };
-    const key = `${responseKey}|${payloadKey(this.#settings, target, roots)}`;
+    // Where the selection stands in the text, because one key may stand in several places of a document.
+    const key = `${responseKey}@${nodes.map((node) => node.loc?.start).join(',')}|${payloadKey(this.#settings, target, roots)}`;
     const compile: Compile = (soft) => compilePayload(this.#settings, selected, target, roots, soft);
     return this.#answers(selected, key, compile, roots, client, (completion, value) =>
       completion.field(field.type, nodes, value, [responseKey], `${responseKey}`));

@@ -125,7 +125,7 @@ export class Differential {
     into.documents += 1;
     if (got.data === undefined) into.refused += 1;
     else if (got.errors.length > 0) into.withHidden += 1;
-    if ((got.data?.length ?? 0) > 250) into.rich += 1;
+    if ((got.data?.length ?? 0) > 200) into.rich += 1;
     const refusedRightly = got.data === undefined && given.some(([name, value]) => isHostile(name, value));
     const same = (got.errors.length > 0) === (wanted.errors.length > 0) && (got.data === undefined || got.data === wanted.data);
     if (same || refusedRightly) return;

@@ -98,7 +98,8 @@ export class Generator {
     const fields = Object.values(type.getFields()).filter((field) =>
       !this.skip.has(`${type.name}.${field.name}`) && !(leafOnly && isCompositeType(getNamedType(field.type))));
     if (fields.length === 0) return '__typename';
-    const field = pick(fields);
+    const objects = fields.filter((field) => isCompositeType(getNamedType(field.type)));
+    const field = pick(objects.length > 0 && chance(depth === 0 ? 0.95 : depth < 4 ? 0.4 : 0.2) ? objects : fields);
     this.#budget -= 1;
     const selection = this.#selection(getNamedType(field.type), depth + 1);
     const given = this.#arguments(field, `${type.name}.${field.name}`);

@@ -5,6 +5,7 @@ create table world.org (
   credit numeric(12, 2), founded date not null, secret boolean not null, owner_id uuid not null
 );
 create index on world.org (code);
+create index on world.org (owner_id, code);
 create table world.orders (
   id uuid primary key, buyer_id uuid not null, supplier_id uuid not null, number text collate "C" not null,
   status text not null check (status in ('OPEN', 'DONE', 'VOID')), due_on date, created_at timestamptz not null,
