@@ -92,15 +92,18 @@ const stage = (file: string, set: KeySet): string => {
 
 /** Makes the file whole or not at all; of two processes that start at once the first one's keys stay. */
 const createSet = (file: string): void => {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const key = newKey();
-  const staged = stage(file, { keys: [key], rolesKey: key.id });
   try {
-    linkSync(staged, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(staged, { force: true });
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    const staged = stage(file, { keys: [key], rolesKey: key.id });
+    try {
+      linkSync(staged, file);
+    } finally {
+      rmSync(staged, { force: true });
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(file)) return;
+    throw new Error(`The file of keys ${file} cannot be made: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 };
 

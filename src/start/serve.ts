@@ -1,26 +1,33 @@
 import { type Parts, startHub } from '../app.js';
 import { readConfig } from '../platform/config.js';
-import { createLog } from '../platform/log.js';
+import { createLog, type Log } from '../platform/log.js';
 import { banner } from './banner.js';
 import { demoShown } from './demo.js';
 
 /** After this the process ends, whatever still runs: what was acknowledged is committed, and jobs are begun again elsewhere. */
 const PATIENCE_MS = 9_500;
 
+/** Settles when the process is told to end, by Ctrl-C or by its keeper; from then on its time is limited, even if it is still starting. */
+const toldToEnd = (log: Log): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (signal: NodeJS.Signals): void => {
+      log.info({ signal }, 'stopping');
+      setTimeout(() => {
+        log.error('did not stop in time');
+        process.exit(1);
+      }, PATIENCE_MS).unref();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  });
+
 /** Starts the parts and stops them when the process is told to end. Answers when everything has stopped. */
 export const serve = async (parts: Parts): Promise<void> => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const told = new Promise<NodeJS.Signals>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
+  const told = toldToEnd(log);
   const hub = await startHub(config, parts, log);
   if (parts.api) process.stdout.write(`${banner(hub.url, config.demo ? demoShown() : undefined)}\n`);
-  const signal = await told;
-  log.info({ signal }, 'stopping');
-  setTimeout(() => {
-    log.error('did not stop in time');
-    process.exit(1);
-  }, PATIENCE_MS).unref();
+  await told;
   await hub.stop();
 };

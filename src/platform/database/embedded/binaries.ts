@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lchownSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
@@ -59,16 +61,23 @@ const attempt = (native: string, account: Account): boolean => {
   return runs(native, account);
 };
 
-/** A copy that only we can have written, in the shared temporary directory. */
-const copyOf = (native: string): string => {
-  const version = (JSON.parse(readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string }).version;
-  const kept = path.join(tmpdir(), `rongtong-postgres-${version}-${process.getuid?.() ?? 0}`);
-  const found = lstatSync(kept, { throwIfNoEntry: false });
-  if (found?.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0) return path.join(kept, 'native');
+/** Where a copy is kept for the next start: readable by all, so only what we ourselves have put there is trusted. */
+const keptAt = (native: string): string => {
+  const { version } = JSON.parse(readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string };
+  return path.join(tmpdir(), `rongtong-postgres-${version}-${process.getuid?.() ?? 0}`);
+};
+
+const isOurs = (directory: string): boolean => {
+  const found = lstatSync(directory, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+};
+
+/** Copies the binaries, and keeps the copy if its place is free or holds a spoilt one of ours. */
+const copyOf = (native: string, kept: string): string => {
   const fresh = mkdtempSync(`${kept}-`);
-  spawnSync('chmod', ['0755', fresh]);
+  chmodSync(fresh, 0o755);
   cpSync(native, path.join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
-  if (found) return path.join(fresh, 'native');
+  if (isOurs(kept)) rmSync(kept, { recursive: true });
   try {
     renameSync(fresh, kept);
     return path.join(kept, 'native');
@@ -94,7 +103,9 @@ export const binariesFor = async (account: Account): Promise<string> => {
   }
   const native = path.resolve(path.dirname(entry.postgres), '..');
   if (attempt(native, account)) return native;
-  const copy = copyOf(native);
+  const kept = keptAt(native);
+  if (isOurs(kept) && attempt(path.join(kept, 'native'), account)) return path.join(kept, 'native');
+  const copy = copyOf(native, kept);
   if (attempt(copy, account)) return copy;
   const said = spawnSync(path.join(copy, 'bin/postgres'), ['--version'], { ...account, cwd: '/', env: {} });
   throw new Error(
