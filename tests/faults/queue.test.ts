@@ -136,6 +136,20 @@ describe.each(all)('jobs kept in %s', (_, redisUrl) => {
     expect(await tallied('plain')).toBe(before + 300);
   });
 
+  it('are all done, once each, although every connection to the database is cut in the middle, three times', async () => {
+    const before = await tallied('plain');
+    await work();
+    for (let round = 1; round <= 3; round++) {
+      await happen('DO_PLAIN', 100);
+      await until(async () => expect(await tallied('plain')).toBeGreaterThan(before + (round - 1) * 100));
+      await db.owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      await atRest();
+      expect(await tallied('plain')).toBe(before + round * 100);
+    }
+  });
+
   it('are tried again, then stand in the list of the dead without a word of what they are about, and are done once replayed', async () => {
     await work();
     await happen('DO_BROKEN');

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Runner } from '../commands/runner.js';
+import { isUnavailable } from '../database/errors.js';
 import { type JobWorker, openBackend, type RunningJob } from './backend.js';
 import { bury } from './dead-letters.js';
 import type { DueEffect } from './effect.js';
@@ -60,7 +61,8 @@ export function createQueues(settings: QueueSettings): Queues {
   const start = (definition: WorkerDefinition, runner: Runner, dispatch: Pool): JobWorker => {
     const failed = (job: RunningJob | undefined, error: Error): void => {
       report(error);
-      if (job?.finishedOn) void bury(dispatch, job.data, error, job.attemptsMade).catch(report);
+      // Where only the database was away there is nothing wrong with the job: the sweeper brings it again.
+      if (job?.finishedOn && !isUnavailable(error)) void bury(dispatch, job.data, error, job.attemptsMade).catch(report);
     };
     // A deploy may end a process or two in the middle of a job; a job that ends more is itself the cause.
     const tuning = {
