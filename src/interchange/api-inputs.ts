@@ -11,13 +11,22 @@ export class DocumentImportInput {
   @Field({ nullable: true, description: 'The XML of a UBL 2 or Peppol BIS 3 document, up to 8 MiB. Either this or `fileId`.' })
   content?: string;
 
-  @Field(() => ID, { nullable: true, description: 'An uploaded file (`POST /files`) of the caller, up to 8 MiB, UTF-8 or UTF-16 with its mark.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An uploaded file (`POST /files`) of the caller, up to 8 MiB, UTF-8 or UTF-16 with its mark.',
+  })
   fileId?: string;
 
-  @Field(() => OrganisationRefInput, { nullable: true, description: 'The other side, where the identifiers in the document do not find it.' })
+  @Field(() => OrganisationRefInput, {
+    nullable: true,
+    description: 'The other side, where the identifiers in the document do not find it.',
+  })
   counterparty?: OrganisationRefInput;
 
-  @Field(() => Int, { nullable: true, description: 'Version of the order that the sender knows; refused as STALE_VERSION when it is another.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version of the order that the sender knows; refused as STALE_VERSION when it is another.',
+  })
   expectedVersion?: number;
 }
 

@@ -31,7 +31,8 @@ export class DocumentQueries {
   @Policy('orders:read')
   @Query(() => ExportedDocument, {
     nullable: true,
-    description: 'A document of the caller written for another system, with all that it came in with and all that has changed since; null for any other.',
+    description:
+      'A document of the caller written for another system, with all that it came in with and all that has changed since; null for any other.',
   })
   documentExport(@Arg('by', () => DocumentExportByInput, { description: 'Which document.' }) _by: DocumentExportByInput): ExportedDocument {
     return compiled();

@@ -28,9 +28,13 @@ const within = async <I, R extends Result>(ctx: CommandContext, command: Command
   return input.success ? command.run(ctx, input.data) : refused(...refusalsOf(input.error));
 };
 
-const details = (entries: Readonly<Record<string, string>> | undefined) => entries && Object.entries(entries).map(([name, value]) => ({ name, value }));
+const details = (entries: Readonly<Record<string, string>> | undefined) =>
+  entries && Object.entries(entries).map(([name, value]) => ({ name, value }));
 
-const withDetails = <T extends { readonly details?: Readonly<Record<string, string>> }>(terms: T) => ({ ...terms, details: details(terms.details) });
+const withDetails = <T extends { readonly details?: Readonly<Record<string, string>> }>(terms: T) => ({
+  ...terms,
+  details: details(terms.details),
+});
 
 const known = async ({ sql }: CommandContext, { buyerId, supplierId }: Sides, number: string): Promise<KnownOrder | undefined> => {
   const [order] = await sql<KnownOrder>(
@@ -40,10 +44,19 @@ const known = async ({ sql }: CommandContext, { buyerId, supplierId }: Sides, nu
   return order;
 };
 
-const issue = async (ctx: CommandContext, { other: supplier }: Sides, message: OrderMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+const issue = async (
+  ctx: CommandContext,
+  { other: supplier }: Sides,
+  message: OrderMessage,
+  expectedVersion: number | undefined,
+): Promise<Verdict<Applied>> => {
   const { number, issuedOn, orderType, frame, header, lines } = message;
   const done = await within(ctx, orderIssue, {
-    supplier, number, issuedOn, typeCode: orderType, expectedVersion,
+    supplier,
+    number,
+    issuedOn,
+    typeCode: orderType,
+    expectedVersion,
     frame: frame === undefined ? undefined : { number: frame },
     header: withDetails(header),
     lines: lines.map(withDetails),
@@ -54,10 +67,19 @@ const issue = async (ctx: CommandContext, { other: supplier }: Sides, message: O
 const only = (refusals: readonly Refusal[], code: string): boolean => refusals.length === 1 && refusals[0]?.code === code;
 
 /** A change that says what stands already leaves the order as it is. */
-const change = async (ctx: CommandContext, order: KnownOrder, message: ChangeMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+const change = async (
+  ctx: CommandContext,
+  order: KnownOrder,
+  message: ChangeMessage,
+  expectedVersion: number | undefined,
+): Promise<Verdict<Applied>> => {
   const { number, note, header, lines } = message;
   const done = await within(ctx, orderProposeChange, {
-    orderId: publicId('ord', order.id), revision: order.revision, number, note, expectedVersion,
+    orderId: publicId('ord', order.id),
+    revision: order.revision,
+    number,
+    note,
+    expectedVersion,
     header: withDetails(header),
     lines: lines.map(({ lineId, action, patch }) => ({ lineId, action, change: withDetails(patch) })),
   });
@@ -74,12 +96,22 @@ const answersOther = async ({ sql }: CommandContext, order: KnownOrder, number: 
   return open && open.number_key !== fingerprint(number) ? (open.number ?? '') : undefined;
 };
 
-const answer = async (ctx: CommandContext, order: KnownOrder, message: AnswerMessage, expectedVersion: number | undefined): Promise<Verdict<Applied>> => {
+const answer = async (
+  ctx: CommandContext,
+  order: KnownOrder,
+  message: AnswerMessage,
+  expectedVersion: number | undefined,
+): Promise<Verdict<Applied>> => {
   const { number, code, note, change: about, promise, lines } = message;
   const other = about === undefined ? undefined : await answersOther(ctx, order, about);
   if (other !== undefined) return refused({ code: 'ANSWERS_OTHER_CHANGE', params: { number: about ?? '', open: other } });
   const input = {
-    orderId: publicId('ord', order.id), revision: order.revision, number, code, note, expectedVersion,
+    orderId: publicId('ord', order.id),
+    revision: order.revision,
+    number,
+    code,
+    note,
+    expectedVersion,
     lines: lines.map(({ patch, ...line }) => ({ ...line, change: withDetails(patch) })),
   };
   const done = await within(ctx, orderRespond, { ...input, ...promise });
@@ -95,14 +127,17 @@ const answer = async (ctx: CommandContext, order: KnownOrder, message: AnswerMes
 
 /** Does what a document asks for through the commands of orders. */
 export const apply = async (
-  ctx: CommandContext, sides: Sides, message: Message, expectedVersion: number | undefined,
+  ctx: CommandContext,
+  sides: Sides,
+  message: Message,
+  expectedVersion: number | undefined,
 ): Promise<Verdict<Applied>> => {
   if (message.kind === 'ORDER') return issue(ctx, sides, message, expectedVersion);
   const order = await known(ctx, sides, message.order);
   if (!order) return refused({ code: 'ORDER_NUMBER_UNKNOWN', params: { number: message.order } });
   if (message.kind === 'CHANGE') return change(ctx, order, message, expectedVersion);
   if (message.kind === 'ANSWER') return answer(ctx, order, message, expectedVersion);
-  const { number, reason } = message;
-  const done = await within(ctx, orderCancel, { orderId: publicId('ord', order.id), number, reason, expectedVersion });
+  // Its number is not handed on: changes and cancellations are numbered apart, and orders knows one row of numbers for both.
+  const done = await within(ctx, orderCancel, { orderId: publicId('ord', order.id), reason: message.reason, expectedVersion });
   return done.ok ? ok({ orderId: order.id, outcome: String(done.value.outcome), warnings: [] }) : done;
 };

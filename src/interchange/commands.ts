@@ -23,7 +23,11 @@ const contentOf = ({ content, fileId, bytes }: DocumentImportInput): Verdict<Uin
   return bytes === undefined ? refused({ code: 'NOT_FOUND', field: ['fileId'] }) : ok(Buffer.from(bytes, 'base64'));
 };
 
-const cameBefore = async ({ sql, viewer }: CommandContext, sha256: Buffer, { buyerId, supplierId }: Sides): Promise<Imported | undefined> => {
+const cameBefore = async (
+  { sql, viewer }: CommandContext,
+  sha256: Buffer,
+  { buyerId, supplierId }: Sides,
+): Promise<Imported | undefined> => {
   const [before] = await sql<{ id: string; order_id: string }>(
     'select id, order_id from app.document_import where (sender_id, sha256, buyer_id, supplier_id) = ($1, $2, $3, $4)',
     [viewer.orgId, sha256, buyerId, supplierId],
@@ -32,7 +36,11 @@ const cameBefore = async ({ sql, viewer }: CommandContext, sha256: Buffer, { buy
 };
 
 const record = async (
-  ctx: CommandContext, sides: Sides, read: ReadDocument, applied: Applied, source: { readonly sha256: Buffer; readonly fileId?: string },
+  ctx: CommandContext,
+  sides: Sides,
+  read: ReadDocument,
+  applied: Applied,
+  source: { readonly sha256: Buffer; readonly fileId?: string },
 ): Promise<string> => {
   const id = ctx.newId();
   const warnings: readonly Refusal[] = [...read.warnings, ...sides.warnings, ...applied.warnings];
@@ -41,8 +49,25 @@ const record = async (
     `insert into app.document_import (id, order_id, buyer_id, supplier_id, sender_id, actor_id, kind, number, issued_on, sha256, file_id,
        document, warnings, ignored_paths, kept_paths, outcome, business_time)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    [id, applied.orderId, sides.buyerId, sides.supplierId, ctx.viewer.orgId, ctx.viewer.actorId, kind, message.number, message.issuedOn,
-      source.sha256, source.fileId, JSON.stringify(document), JSON.stringify(warnings), ignoredPaths, keptPaths, applied.outcome, ctx.businessNow],
+    [
+      id,
+      applied.orderId,
+      sides.buyerId,
+      sides.supplierId,
+      ctx.viewer.orgId,
+      ctx.viewer.actorId,
+      kind,
+      message.number,
+      message.issuedOn,
+      source.sha256,
+      source.fileId,
+      JSON.stringify(document),
+      JSON.stringify(warnings),
+      ignoredPaths,
+      keptPaths,
+      applied.outcome,
+      ctx.businessNow,
+    ],
   );
   const parties = [sides.buyerId, sides.supplierId];
   ctx.event({ type: 'DOCUMENT_IMPORTED', subject: 'DocumentImport', id, version: 1, parties, status: applied.outcome });
@@ -59,9 +84,15 @@ const inside = <T>(place: string, verdict: Verdict<T>): Verdict<T> =>
  * what the document lacks or states that cannot be, and whatever the command of orders refuses, below `content` or `fileId`.
  */
 export const documentImport = command({
-  name: 'documentImport', need: 'orders:write', key: 'required', input: documentImportInput,
+  name: 'documentImport',
+  need: 'orders:write',
+  key: 'required',
+  input: documentImportInput,
   constraints: {
-    ...orderIssue.constraints, ...orderProposeChange.constraints, ...orderRespond.constraints, ...orderCancel.constraints,
+    ...orderIssue.constraints,
+    ...orderProposeChange.constraints,
+    ...orderRespond.constraints,
+    ...orderCancel.constraints,
     document_once: { code: 'CONFLICT' },
   },
   async run(ctx, input): Promise<Verdict<Imported>> {
@@ -78,7 +109,8 @@ export const documentImport = command({
     const applied = inside(place, await apply(ctx, sides.value, read.value.message, input.expectedVersion));
     if (!applied.ok) return applied;
     const { buyerId, supplierId } = sides.value;
-    if (input.fileId && !(await attachFile(ctx.sql, input.fileId, [buyerId, supplierId]))) return refused({ code: 'NOT_FOUND', field: ['fileId'] });
+    if (input.fileId && !(await attachFile(ctx.sql, input.fileId, [buyerId, supplierId])))
+      return refused({ code: 'NOT_FOUND', field: ['fileId'] });
     const importId = await record(ctx, sides.value, read.value, applied.value, { sha256, fileId: input.fileId });
     return ok({ importId, orderId: applied.value.orderId, repeated: false });
   },

@@ -3,41 +3,73 @@ import type { Refusal } from '../kernel/refusal.js';
 import type { Viewer } from '../platform/auth/viewer.js';
 import { userErrors } from '../platform/graphql/user-error.js';
 import {
-  byId, connection, date, derived, id, instant, isIn, json, lookup, one, payload, ref, root, text, type, value, word,
+  byId,
+  connection,
+  date,
+  derived,
+  id,
+  instant,
+  isIn,
+  json,
+  lookup,
+  one,
+  payload,
+  ref,
+  root,
+  text,
+  type,
+  value,
+  word,
 } from '../platform/reads/declare.js';
 import type { ReadDeclaration } from '../platform/reads/declare.js';
 import { exportUbl, type ExportRow } from './compose/export.js';
 import { interchangeRefusals } from './refusals.js';
 
 const exported = {
-  id: 'id', kind: 'kind', number: 'number', issuedOn: '{issued_on}::text', orderNumber: 'order_number', facts: json('facts'), received: json('received'),
-  buyer: json('buyer'), seller: json('seller'),
+  id: 'id',
+  kind: 'kind',
+  number: 'number',
+  issuedOn: '{issued_on}::text',
+  orderNumber: 'order_number',
+  facts: json('facts'),
+  received: json('received'),
+  buyer: json('buyer'),
+  seller: json('seller'),
 } as const;
 
-const warnings = ({ found, viewer }: { readonly found: readonly Refusal[]; readonly viewer: Viewer }) => userErrors(found, interchangeRefusals, viewer.locale);
+const warnings = ({ found, viewer }: { readonly found: readonly Refusal[]; readonly viewer: Viewer }) =>
+  userErrors(found, interchangeRefusals, viewer.locale);
 
 export const interchangeReads: readonly ReadDeclaration[] = [
-  type('DocumentImport', { table: 'app.document_import', id: 'imp', need: 'orders:read' }, {
-    id: id('imp'),
-    kind: word('kind'),
-    number: text('number'),
-    issuedOn: date('issued_on'),
-    sha256: word(`encode({sha256}, 'hex')`),
-    sender: one('Organisation', 'sender_id'),
-    order: one('Order', 'order_id'),
-    outcome: word('outcome'),
-    warnings: derived({ found: json('warnings'), viewer: '@viewer' }, warnings),
-    ignoredPaths: json('to_json({ignored_paths})'),
-    keptPaths: json('to_json({kept_paths})'),
-    at: instant('at'),
-    businessTime: instant('business_time'),
-  }),
-  type('ExportedDocument', { table: 'app.exported_document', need: ['orders:read', 'amounts:read'] }, {
-    kind: word('kind'),
-    mediaType: text(`'application/xml'`),
-    content: derived<ExportRow>(exported, exportUbl),
-    sha256: derived<ExportRow>(exported, (row) => createHash('sha256').update(exportUbl(row)).digest('hex')),
-  }),
+  type(
+    'DocumentImport',
+    { table: 'app.document_import', id: 'imp', need: 'orders:read' },
+    {
+      id: id('imp'),
+      kind: word('kind'),
+      number: text('number'),
+      issuedOn: date('issued_on'),
+      sha256: word(`encode({sha256}, 'hex')`),
+      sender: one('Organisation', 'sender_id'),
+      order: one('Order', 'order_id'),
+      outcome: word('outcome'),
+      warnings: derived({ found: json('warnings'), viewer: '@viewer' }, warnings),
+      ignoredPaths: json('to_json({ignored_paths})'),
+      keptPaths: json('to_json({kept_paths})'),
+      at: instant('at'),
+      businessTime: instant('business_time'),
+    },
+  ),
+  type(
+    'ExportedDocument',
+    { table: 'app.exported_document', need: ['orders:read', 'amounts:read'] },
+    {
+      kind: word('kind'),
+      mediaType: text(`'application/xml'`),
+      content: derived<ExportRow>(exported, exportUbl),
+      sha256: derived<ExportRow>(exported, (row) => createHash('sha256').update(exportUbl(row)).digest('hex')),
+    },
+  ),
   root({
     documentImport: byId('DocumentImport'),
     documentImports: connection('DocumentImport', {

@@ -23,7 +23,10 @@ const ANSWERS: ReadonlySet<string> = new Set(['ORDER_RESPONSE', 'ORDER_RESPONSE_
 const said = (names: readonly PartyName[]): string => names.map(({ scheme, value }) => `${scheme} ${value}`).join(', ');
 
 /** The organisations that the names find, in order of the names. */
-const foundBy = async ({ sql }: CommandContext, names: readonly PartyName[]): Promise<readonly { readonly id: string; readonly name: PartyName }[]> => {
+const foundBy = async (
+  { sql }: CommandContext,
+  names: readonly PartyName[],
+): Promise<readonly { readonly id: string; readonly name: PartyName }[]> => {
   const found: { id: string; name: PartyName }[] = [];
   for (const name of names) {
     const verdict = await organisationOf(sql, { identifier: name }, []);
@@ -40,7 +43,11 @@ const byReference = async (ctx: CommandContext, ref: OrganisationRef, names: rea
   if (!named.ok) return named;
   const agrees = await finds(ctx, names, named.value);
   const again = ref.id === undefined ? ref : { id: publicId('org', ref.id) };
-  return ok({ id: named.value, ref: again, warnings: agrees ? [] : [{ code: 'COUNTERPARTY_DIFFERS', params: { role, names: said(names) } }] });
+  return ok({
+    id: named.value,
+    ref: again,
+    warnings: agrees ? [] : [{ code: 'COUNTERPARTY_DIFFERS', params: { role, names: said(names) } }],
+  });
 };
 
 const byNames = async (ctx: CommandContext, names: readonly PartyName[], role: string): Promise<Found> => {

@@ -31,7 +31,8 @@ export class DocumentImport extends Node {
   outcome!: string;
 
   @Field(() => [UserError], {
-    description: 'What stood out and did not stop it: figures that contradict each other with the rule that they break, values left out, sides named otherwise. `field` is a path in the document.',
+    description:
+      'What stood out and did not stop it: figures that contradict each other with the rule that they break, values left out, sides named otherwise. `field` is a path in the document.',
   })
   warnings!: UserError[];
 

@@ -5,7 +5,17 @@ import type { OrderMessage } from '../translate/message.js';
 import { understand } from '../translate/rules.js';
 import { writeUbl } from '../ubl/index.js';
 import { brought } from './merge.rules.js';
-import { type ComposedHeader, headOf, type Identity, lineOf, type LineFacts, type PartyFacts, type Sides, termsOfHeader, totalsOfDocument } from './rules.js';
+import {
+  type ComposedHeader,
+  headOf,
+  type Identity,
+  lineOf,
+  type LineFacts,
+  type PartyFacts,
+  type Sides,
+  termsOfHeader,
+  totalsOfDocument,
+} from './rules.js';
 
 /** A row of `app.exported_document`. */
 export interface ExportRow {
@@ -74,7 +84,9 @@ const composed = (row: ExportRow, identity: Identity, facts: Facts): TradeDocume
   if (kind === 'ORDER_CANCELLATION') return { ...head, cancellationNotes: [`Order ${orderNumber} is cancelled.`] };
   if (kind === 'ORDER_RESPONSE_SIMPLE') return { ...head, accepted: facts.code === 'AP', ...(notes && { notes }) };
   const currency = facts.header?.currency ?? '';
-  const lines = (facts.lines ?? []).map(({ change, ...line }) => lineOf({ ...line, action: line.action ?? ACTIONS[change ?? ''] }, currency));
+  const lines = (facts.lines ?? []).map(({ change, ...line }) =>
+    lineOf({ ...line, action: line.action ?? ACTIONS[change ?? ''] }, currency),
+  );
   const answers = facts.answers ? { orderChanges: [{ id: { value: facts.answers } }] } : {};
   const own = kind === 'ORDER_CHANGE' ? { sequence: '1' } : { responseCode: { value: facts.code ?? '' }, ...answers };
   return { ...head, ...own, ...termsOfHeader(facts.header ?? {}, currency), ...(notes && { notes }), ...(lines.length > 0 && { lines }) };

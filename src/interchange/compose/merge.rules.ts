@@ -12,7 +12,9 @@ const lineIdOf = (line: unknown): string => {
 const mergeLines = (base: readonly unknown[], next: readonly unknown[], kept: readonly unknown[]): unknown[] => {
   const find = (lines: readonly unknown[], id: string): unknown => lines.find((line) => lineIdOf(line) === id);
   const gone = new Set(base.map(lineIdOf).filter((id) => find(next, id) === undefined));
-  const stay = kept.filter((line) => !gone.has(lineIdOf(line))).map((line) => mergeValue('', find(base, lineIdOf(line)), find(next, lineIdOf(line)), line));
+  const stay = kept
+    .filter((line) => !gone.has(lineIdOf(line)))
+    .map((line) => mergeValue('', find(base, lineIdOf(line)), find(next, lineIdOf(line)), line));
   return [...stay, ...next.filter((line) => find(kept, lineIdOf(line)) === undefined)];
 };
 

@@ -1,5 +1,15 @@
 import { isUnit } from '../../kernel/units.js';
-import type { AllowanceCharge, Amount, Delivery, DocumentKind, DocumentLine, Party, PartyRole, Period, TradeDocument } from '../document/index.js';
+import type {
+  AllowanceCharge,
+  Amount,
+  Delivery,
+  DocumentKind,
+  DocumentLine,
+  Party,
+  PartyRole,
+  Period,
+  TradeDocument,
+} from '../document/index.js';
 import { known } from '../translate/lines.rules.js';
 import type { HeaderTerms, LineTerms, ScheduleTerms } from '../translate/message.js';
 import type { PartyName } from '../translate/parties.rules.js';
@@ -71,8 +81,14 @@ const period = (from: string | undefined, to: string | undefined): Period | unde
 
 const reason = (charge: boolean): string => (charge ? 'Charge' : 'Allowance');
 
-const allowancesOf = ({ allowance, charge }: Pick<HeaderTerms, 'allowance' | 'charge'>, money: (text: string) => Amount): AllowanceCharge[] | undefined => {
-  const entries = [{ charge: false, text: allowance }, { charge: true, text: charge }].flatMap(({ charge: is, text }): AllowanceCharge[] =>
+const allowancesOf = (
+  { allowance, charge }: Pick<HeaderTerms, 'allowance' | 'charge'>,
+  money: (text: string) => Amount,
+): AllowanceCharge[] | undefined => {
+  const entries = [
+    { charge: false, text: allowance },
+    { charge: true, text: charge },
+  ].flatMap(({ charge: is, text }): AllowanceCharge[] =>
     text === undefined ? [] : [{ charge: is, reasons: [reason(is)], amount: money(text) }],
   );
   return entries.length > 0 ? entries : undefined;
@@ -84,13 +100,14 @@ const plainSchedule = (schedules: readonly ScheduleTerms[], quantity: string | u
 /** One delivery of all is told by its days alone; several are told apart by number and quantity. */
 const deliveriesOf = ({ schedules = [], quantity, unit }: LineFacts): Delivery[] | undefined => {
   const plain = plainSchedule(schedules, quantity);
-  const deliveries = schedules.map((one): Delivery =>
-    known({
-      id: plain ? undefined : { value: one.scheduleId },
-      quantity: plain ? undefined : known({ value: one.quantity, unit }),
-      requested: period(one.requestedFrom, one.requestedTo),
-      promised: period(one.promisedFrom, one.promisedTo),
-    }),
+  const deliveries = schedules.map(
+    (one): Delivery =>
+      known({
+        id: plain ? undefined : { value: one.scheduleId },
+        quantity: plain ? undefined : known({ value: one.quantity, unit }),
+        requested: period(one.requestedFrom, one.requestedTo),
+        promised: period(one.promisedFrom, one.promisedTo),
+      }),
   );
   const told = deliveries.filter((one) => Object.keys(one).length > 0);
   return told.length > 0 ? told : undefined;
@@ -105,7 +122,10 @@ const itemOf = (line: LineFacts): DocumentLine['item'] => {
     buyerId: value(line.buyerItemId),
     sellerId: value(line.sellerItemId),
     standardId: line.standardItemId === undefined ? undefined : { value: line.standardItemId, scheme: '0160' },
-    taxCategories: line.taxRate === undefined ? undefined : [{ id: { value: line.taxRate === '0' ? 'Z' : 'S' }, percent: line.taxRate, scheme: { id: { value: 'VAT' } } }],
+    taxCategories:
+      line.taxRate === undefined
+        ? undefined
+        : [{ id: { value: line.taxRate === '0' ? 'Z' : 'S' }, percent: line.taxRate, scheme: { id: { value: 'VAT' } } }],
   });
   return Object.keys(item).length > 0 ? item : undefined;
 };
@@ -166,7 +186,16 @@ export const termsOfHeader = (header: ComposedHeader, currency: string): TradeDo
   });
 };
 
-export const totalsOfDocument = ({ lines, total, payable }: TotalFacts, tax: string | undefined, currency: string): TradeDocument['totals'] => {
+export const totalsOfDocument = (
+  { lines, total, payable }: TotalFacts,
+  tax: string | undefined,
+  currency: string,
+): TradeDocument['totals'] => {
   const money = (text: string): Amount => ({ value: text, currency });
-  return known({ lines: money(lines), withoutTax: money(total), withTax: tax === undefined ? undefined : money(payable), payable: money(payable) });
+  return known({
+    lines: money(lines),
+    withoutTax: money(total),
+    withTax: tax === undefined ? undefined : money(payable),
+    payable: money(payable),
+  });
 };
