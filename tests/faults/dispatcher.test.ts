@@ -28,8 +28,11 @@ const handed: string[] = [];
 
 const start = (): Dispatcher => {
   const dispatcher = startDispatcher({
-    pool: dispatch, ...dispatchedForTests,
-    enqueue: async (rows) => { handed.push(...rows.map((row) => `${row.consumer}/${row.orgId}/${row.eventId}`)); },
+    pool: dispatch,
+    ...dispatchedForTests,
+    enqueue: async (rows) => {
+      handed.push(...rows.map((row) => `${row.consumer}/${row.orgId}/${row.eventId}`));
+    },
   });
   running.push(dispatcher);
   return dispatcher;
@@ -40,15 +43,21 @@ const startProcess = async (): Promise<ChildProcess> => {
   if (child.stdout) await once(child.stdout, 'data');
   return child;
 };
-const drained = () => vi.waitFor(async () => {
-  const { rows } = await db.owner.query('select count(*)::int as n from app.outbox');
-  expect(rows[0].n).toBe(0);
-}, { timeout: 20_000, interval: 20 });
+const drained = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await db.owner.query('select count(*)::int as n from app.outbox');
+      expect(rows[0].n).toBe(0);
+    },
+    { timeout: 20_000, interval: 20 },
+  );
 
 /** Each appended event with the organisations that it was for, against the feeds as they stand. */
 const expectExactly = async (sent: ReadonlyMap<string, readonly string[]>) => {
   const { rows } = await db.owner.query<{ id: string; orgs: string[] }>(
-    'select event_id::text as id, array_agg(org_id::text order by org_id) as orgs from app.feed where event_id = any($1::bigint[]) group by event_id', [[...sent.keys()]]);
+    'select event_id::text as id, array_agg(org_id::text order by org_id) as orgs from app.feed where event_id = any($1::bigint[]) group by event_id',
+    [[...sent.keys()]],
+  );
   expect(new Map(rows.map((row) => [row.id, row.orgs]))).toEqual(new Map([...sent].map(([id, orgs]) => [id, [...orgs].sort()])));
   expect(await chainFaults(dispatch)).toEqual([]);
   const gaps = await db.owner.query('select org_id from app.feed group by org_id having max(seq) <> count(*) or min(seq) <> 1');
@@ -70,7 +79,13 @@ const writers = (count: number) => {
     }
   };
   const done = Promise.all(Array.from({ length: count }, write));
-  return { sent, async stop() { go = false; await done; } };
+  return {
+    sent,
+    async stop() {
+      go = false;
+      await done;
+    },
+  };
 };
 
 beforeAll(async () => {
@@ -96,12 +111,20 @@ describe('the dispatcher', () => {
   it('gives each event once to each party and to whoever holds a live grant, and makes its effects due', async () => {
     const [buyer, supplier, bank, former] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
     const thing = randomUUID();
-    await db.owner.query('insert into app.thing_grant values ($1, $2, null), ($1, $3, now()), ($1, $4, null)', [thing, bank, former, buyer]);
+    await db.owner.query('insert into app.thing_grant values ($1, $2, null), ($1, $3, now()), ($1, $4, null)', [
+      thing,
+      bank,
+      former,
+      buyer,
+    ]);
     const [id = ''] = await append(app, supplier, { id: thing, parties: [buyer, supplier, buyer] });
     start();
     await drained();
     await expectExactly(new Map([[id, [buyer, supplier, bank]]]));
-    const { rows } = await db.owner.query('select consumer, org_id, subject_id from app.effect_due where event_id = $1 order by consumer, org_id', [id]);
+    const { rows } = await db.owner.query(
+      'select consumer, org_id, subject_id from app.effect_due where event_id = $1 order by consumer, org_id',
+      [id],
+    );
     const ofParties = [buyer, supplier].sort().map((org_id) => ({ consumer: 'of-parties', org_id, subject_id: thing }));
     expect(rows).toEqual([{ consumer: 'of-owner', org_id: supplier, subject_id: thing }, ...ofParties]);
     await vi.waitFor(() => expect(handed.filter((job) => job.endsWith(`/${id}`))).toHaveLength(3));
@@ -124,7 +147,10 @@ describe('the dispatcher', () => {
     const org = randomUUID();
     for (let version = 1; version <= 40; version += 1) await append(app, org, { version });
     await drained();
-    const { rows } = await db.owner.query('select e.subject_version as v from app.feed f join app.event e on e.id = f.event_id where f.org_id = $1 order by f.seq', [org]);
+    const { rows } = await db.owner.query(
+      'select e.subject_version as v from app.feed f join app.event e on e.id = f.event_id where f.org_id = $1 order by f.seq',
+      [org],
+    );
     expect(rows.map((row) => row.v)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   });
 
@@ -139,15 +165,17 @@ describe('the dispatcher', () => {
       expect(await takeLease(other)).toBeUndefined();
       await db.owner.query('update app.dispatcher_lease set expires_at = clock_timestamp()');
       const hanging = Object.create(hung, {
-        query: { value: async (query: { name?: string }) => {
-          const answer = await hung.query(query as pg.QueryConfig);
-          if (query.name === 'relay-read') {
-            const next = (await takeLease(other)) ?? 0;
-            expect(next).toBeGreaterThan(epoch);
-            expect(await relay(other, next, 3, read, [])).toEqual({ more: false, due: [] });
-          }
-          return answer;
-        } },
+        query: {
+          value: async (query: { name?: string }) => {
+            const answer = await hung.query(query as pg.QueryConfig);
+            if (query.name === 'relay-read') {
+              const next = (await takeLease(other)) ?? 0;
+              expect(next).toBeGreaterThan(epoch);
+              expect(await relay(other, next, 3, read, [])).toEqual({ more: false, due: [] });
+            }
+            return answer;
+          },
+        },
       }) as pg.PoolClient;
       expect(await relay(hanging, epoch, 3, read, dispatchedForTests.effects)).toBeUndefined();
       await expectExactly(new Map([[id, [org]]]));

@@ -21,7 +21,9 @@ const newcomer = async () => {
   return (await hub.query(key, START)).data.feed.cursor as string;
 };
 const itemsOf = (socket: RawSocket) =>
-  socket.received.flatMap(({ type, payload }) => (type === 'next' ? [(payload as { data: { feed: { cursor: string; event: { version: number } } } }).data.feed] : []));
+  socket.received.flatMap(({ type, payload }) =>
+    type === 'next' ? [(payload as { data: { feed: { cursor: string; event: { version: number } } } }).data.feed] : [],
+  );
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describe('a reader that takes nothing for a while', () => {
@@ -35,7 +37,15 @@ describe('a reader that takes nothing for a while', () => {
     const count = 1_600;
     const { rows } = await hub.db.owner.query('select buyer_id from app.thing where id = $1', [thing]);
     for (let from = 2; from <= count; from += 200) {
-      await hub.happen(org, ...upTo(Math.min(200, count - from + 1)).map((i) => ({ id: thing, type: 'THING_CHANGED', version: from + i - 1, parties: [rows[0].buyer_id] })));
+      await hub.happen(
+        org,
+        ...upTo(Math.min(200, count - from + 1)).map((i) => ({
+          id: thing,
+          type: 'THING_CHANGED',
+          version: from + i - 1,
+          parties: [rows[0].buyer_id],
+        })),
+      );
     }
     while (itemsOf(quick.socket).length < count) await once(quick.socket.socket, 'message');
     expect(itemsOf(quick.socket).map((item) => item.event.version)).toEqual(upTo(count));
@@ -55,7 +65,10 @@ describe('a stream', () => {
     const count = 120;
     for (let version = 2; version <= count; version += 1) {
       await hub.change(thing, org);
-      if (version % 12 === 0) await hub.db.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename in ('hub_feed', 'hub_dispatch') and datname = current_database()`);
+      if (version % 12 === 0)
+        await hub.db.owner.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where usename in ('hub_feed', 'hub_dispatch') and datname = current_database()`,
+        );
     }
     while (itemsOf(follower.socket).length < count) await once(follower.socket.socket, 'message');
     expect(itemsOf(follower.socket).map((item) => item.event.version)).toEqual(upTo(count));

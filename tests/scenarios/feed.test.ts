@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedCursor } from '../../src/platform/events/cursor.js';
+import { cursorNow, FEED, POLL, THINGS } from '../support/feed-documents.js';
 import { type FeedHub, type Follower, startFeedHub, thingId } from '../support/feed-hub.js';
-
-const FEED = `subscription ($after: Cursor, $filter: FeedFilter, $consumer: String) { feed(after: $after, filter: $filter, consumer: $consumer) {
-  cursor kind event { type subjectType subjectId version changed own } node { id ... on Thing { title version } } } }`;
-const THINGS = `subscription ($after: Cursor, $thing: ID, $filter: UpdateFilter) { thingUpdates(after: $after, thingId: $thing, filter: $filter) {
-  cursor kind event { type version } thing { title version } } }`;
-const POLL = `query ($after: Cursor, $first: Int! = 100, $filter: FeedFilter, $consumer: String) { feed(after: $after, first: $first, filter: $filter, consumer: $consumer) {
-  items { cursor kind event { type subjectType subjectId version changed own } node { id ... on Thing { title version } } } cursor hasMore } }`;
 
 let hub: FeedHub;
 let buyer: string;
@@ -22,16 +16,7 @@ const follow = async (...args: Parameters<FeedHub['follow']>): Promise<Follower>
   followers.push(follower);
   return follower;
 };
-/** Cursor of the newest event, from which a test follows. */
-const now = async (secret: string): Promise<string> => {
-  await hub.settled();
-  let after: string | undefined;
-  for (;;) {
-    const { feed } = (await hub.query(secret, POLL, { after })).data;
-    after = feed.cursor;
-    if (!feed.hasMore) return after as string;
-  }
-};
+const now = (secret: string) => cursorNow(hub, secret);
 
 beforeAll(async () => {
   hub = await startFeedHub();
@@ -52,14 +37,24 @@ describe('the feed', () => {
   });
 
   it('tells both parties what happened and shows the object as it is now', async () => {
-    const [mine, other] = [await follow(key, FEED, { after: await now(key) }), await follow(theirs, FEED, { after: await now(theirs) }, hub.urls[1])];
+    const [mine, other] = [
+      await follow(key, FEED, { after: await now(key) }),
+      await follow(theirs, FEED, { after: await now(theirs) }, hub.urls[1]),
+    ];
     const thing = await hub.make(buyer, supplier, 'a pump');
-    expect(await mine.next()).toEqual({ feed: {
-      cursor: expect.any(String), kind: 'EVENT', node: { id: thingId(thing), title: 'a pump', version: 1 },
-      event: { type: 'THING_MADE', subjectType: 'Thing', subjectId: thingId(thing), version: 1, changed: ['status'], own: true } } });
+    expect(await mine.next()).toEqual({
+      feed: {
+        cursor: expect.any(String),
+        kind: 'EVENT',
+        node: { id: thingId(thing), title: 'a pump', version: 1 },
+        event: { type: 'THING_MADE', subjectType: 'Thing', subjectId: thingId(thing), version: 1, changed: ['status'], own: true },
+      },
+    });
     expect(await other.next()).toMatchObject({ feed: { event: { type: 'THING_MADE', own: false }, node: { title: 'a pump' } } });
     await hub.change(thing, supplier, { title: 'a better pump' });
-    expect(await mine.next()).toMatchObject({ feed: { event: { type: 'THING_CHANGED', version: 2, changed: ['title'], own: false }, node: { title: 'a better pump', version: 2 } } });
+    expect(await mine.next()).toMatchObject({
+      feed: { event: { type: 'THING_CHANGED', version: 2, changed: ['title'], own: false }, node: { title: 'a better pump', version: 2 } },
+    });
   });
 
   it('begins now when no cursor is given', async () => {
@@ -68,7 +63,12 @@ describe('the feed', () => {
     const { socket } = await follow(key, FEED, {});
     const first = socket.next();
     let come = false;
-    first.then(() => { come = true; }, () => undefined);
+    first.then(
+      () => {
+        come = true;
+      },
+      () => undefined,
+    );
     while (!come) await hub.change(thing, buyer).then(() => hub.settled());
     expect((await first).payload).toMatchObject({ data: { feed: { event: { type: 'THING_CHANGED', subjectId: thingId(thing) } } } });
   });
@@ -77,7 +77,9 @@ describe('the feed', () => {
     const after = await now(key);
     const thing = await hub.make(buyer, supplier);
     const changes = 150;
-    const writing = (async () => { for (let i = 0; i < changes; i += 1) await hub.change(thing, i % 2 ? buyer : supplier); })();
+    const writing = (async () => {
+      for (let i = 0; i < changes; i += 1) await hub.change(thing, i % 2 ? buyer : supplier);
+    })();
     const seen: number[] = [];
     let cursor = after;
     for (let round = 0; seen.length <= changes; round += 1) {
@@ -101,7 +103,11 @@ describe('the feed', () => {
     const items = [(await live.next()).feed.cursor, (await live.next()).feed.cursor];
     const { feed } = (await hub.query(key, POLL, { after })).data;
     expect(feed.items.map((item: { cursor: string }) => item.cursor)).toEqual(items);
-    expect(feed).toMatchObject({ cursor: items[1], hasMore: false, items: [{ kind: 'EVENT', node: { version: 2 } }, { event: { type: 'THING_SHOWN' } }] });
+    expect(feed).toMatchObject({
+      cursor: items[1],
+      hasMore: false,
+      items: [{ kind: 'EVENT', node: { version: 2 } }, { event: { type: 'THING_SHOWN' } }],
+    });
     expect((await hub.query(key, POLL, { after: items[0], first: 1 })).data.feed.items).toMatchObject([{ cursor: items[1] }]);
     expect((await hub.query(key, POLL, { after, first: 1 })).data.feed).toMatchObject({ cursor: items[0], hasMore: true });
   });
@@ -131,15 +137,24 @@ describe('the feed', () => {
     const after = await now(key);
     const thing = await hub.make(buyer, supplier);
     await hub.settled();
-    const { data } = await hub.query(key, `query ($after: Cursor, $id: ID!) { node(id: $id) { id } page: feed(after: $after) { __typename hasMore again: hasMore items { event { id } } } __typename }`, { after, id: thingId(thing) });
+    const { data } = await hub.query(
+      key,
+      `query ($after: Cursor, $id: ID!) { node(id: $id) { id } page: feed(after: $after) { __typename hasMore again: hasMore items { event { id } } } __typename }`,
+      { after, id: thingId(thing) },
+    );
     expect(Object.keys(data)).toEqual(['node', 'page', '__typename']);
-    expect(data).toMatchObject({ node: { id: thingId(thing) }, page: { __typename: 'FeedPage', hasMore: false, again: false, items: [{ event: { id: expect.stringMatching(/^evt_/) } }] } });
+    expect(data).toMatchObject({
+      node: { id: thingId(thing) },
+      page: { __typename: 'FeedPage', hasMore: false, again: false, items: [{ event: { id: expect.stringMatching(/^evt_/) } }] },
+    });
     const event = data.page.items[0].event.id;
-    expect((await hub.query(key, '($id: ID!) { node(id: $id) { ... on Event { type } } }'.replace('(', 'query ('), { id: event })).data).toEqual({ node: { type: 'THING_MADE' } });
+    expect(
+      (await hub.query(key, '($id: ID!) { node(id: $id) { ... on Event { type } } }'.replace('(', 'query ('), { id: event })).data,
+    ).toEqual({ node: { type: 'THING_MADE' } });
   });
 
   it.each([
-    ['another organisation\'s cursor', () => ({ after: feedCursor(supplier, 1) })],
+    ["another organisation's cursor", () => ({ after: feedCursor(supplier, 1) })],
     ['a cursor that was made up', () => ({ after: 'f1-000000000000' })],
     ['a cursor beyond the end', () => ({ after: feedCursor(buyer, 1_000_000) })],
     ['a consumer that is not open', () => ({ consumer: 'nobody' })],
@@ -168,12 +183,17 @@ describe('a typed stream', () => {
   it('follows one object or all of its type', async () => {
     const thing = await hub.make(buyer, supplier);
     const after = await now(key);
-    const [one, all] = [await follow(key, THINGS, { after, thing: thingId(thing) }), await follow(key, THINGS, { after, filter: { types: ['THING_CHANGED'] } })];
+    const [one, all] = [
+      await follow(key, THINGS, { after, thing: thingId(thing) }),
+      await follow(key, THINGS, { after, filter: { types: ['THING_CHANGED'] } }),
+    ];
     await hub.happen(buyer, { type: 'PASSWORD_RESET', subject: 'Person', id: randomUUID(), parties: [buyer] });
     const other = await hub.make(buyer, supplier);
     await hub.change(other, buyer);
     await hub.change(thing, buyer, { title: 'followed' });
-    expect(await one.next()).toMatchObject({ thingUpdates: { kind: 'EVENT', event: { type: 'THING_CHANGED' }, thing: { title: 'followed', version: 2 } } });
+    expect(await one.next()).toMatchObject({
+      thingUpdates: { kind: 'EVENT', event: { type: 'THING_CHANGED' }, thing: { title: 'followed', version: 2 } },
+    });
     expect((await all.next()).thingUpdates.thing.title).toBe('a thing');
     expect((await all.next()).thingUpdates.thing.title).toBe('followed');
   });
@@ -188,90 +208,5 @@ describe('a typed stream', () => {
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'thingId' } }] });
-  });
-});
-
-describe('a cursor that is too old', () => {
-  const expired = async () => {
-    const thing = await hub.make(buyer, supplier, 'long ago');
-    const old = await now(key);
-    await hub.change(thing, buyer);
-    await hub.settled();
-    await hub.db.owner.query(
-      'insert into app.feed_floor (org_id, seq) select org_id, seq from app.feed_head where org_id = $1 on conflict (org_id) do update set seq = excluded.seq', [buyer]);
-    await hub.change(thing, buyer, { title: 'today' });
-    await hub.settled();
-    return { thing, old };
-  };
-
-  it('gives a gap, then what followed, and never silence', async () => {
-    const { old } = await expired();
-    const follower = await follow(key, FEED, { after: old });
-    const gap = (await follower.next()).feed;
-    expect(gap).toMatchObject({ kind: 'GAP', event: null, node: null });
-    expect(await follower.next()).toMatchObject({ feed: { kind: 'EVENT', event: { version: 3 } } });
-    const { feed } = (await hub.query(key, POLL, { after: old })).data;
-    expect(feed.items).toMatchObject([{ kind: 'GAP', cursor: gap.cursor }, { kind: 'EVENT', event: { version: 3 } }]);
-    expect((await hub.query(key, POLL, { after: gap.cursor })).data.feed.items).toMatchObject([{ kind: 'EVENT', event: { version: 3 } }]);
-  });
-
-  it('gives the object that is followed as a snapshot after the gap', async () => {
-    const { old, thing } = await expired();
-    const follower = await follow(key, THINGS, { after: old, thing: thingId(thing) });
-    expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'GAP', thing: null } });
-    expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'SNAPSHOT', event: null, thing: { title: 'today', version: 3 } } });
-    expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'EVENT', event: { version: 3 } } });
-  });
-});
-
-describe('a durable consumer', () => {
-  const open = (name: string, start = 'NOW') =>
-    hub.query(key, `mutation ($input: FeedConsumerOpenInput!) { feedConsumerOpen(input: $input) { consumer { name cursor waiting acknowledgedAt } userErrors { code field } } }`, { input: { name, start } });
-  const acknowledge = (name: string, cursor: string, secret = key) =>
-    hub.query(secret, `mutation ($input: FeedConsumerAcknowledgeInput!) { feedConsumerAcknowledge(input: $input) { consumer { cursor waiting } userErrors { code field } } }`, { input: { name, cursor } });
-
-  it('goes on behind what it acknowledged, wherever and whenever it comes back', async () => {
-    await hub.settled();
-    expect((await open('erp')).data.feedConsumerOpen).toMatchObject({ consumer: { name: 'erp', waiting: 0, acknowledgedAt: null }, userErrors: [] });
-    const thing = await hub.make(buyer, supplier);
-    await hub.change(thing, buyer);
-    await hub.settled();
-    const first = (await hub.query(key, POLL, { consumer: 'erp' })).data.feed.items;
-    expect(first.map((item: { event: { version: number } }) => item.event.version)).toEqual([1, 2]);
-    expect((await acknowledge('erp', first[0].cursor)).data.feedConsumerAcknowledge.consumer).toEqual({ cursor: first[0].cursor, waiting: 1 });
-    const follower = await follow(key, FEED, { consumer: 'erp' }, hub.urls[1]);
-    expect((await follower.next()).feed.event.version).toBe(2);
-    expect((await acknowledge('erp', first[1].cursor)).data.feedConsumerAcknowledge.consumer.waiting).toBe(0);
-    expect((await acknowledge('erp', first[0].cursor)).data.feedConsumerAcknowledge.consumer.cursor).toBe(first[1].cursor);
-    expect((await hub.query(key, 'query { feedConsumer(name: "erp") { cursor } }')).data).toEqual({ feedConsumer: { cursor: first[1].cursor } });
-  });
-
-  it('is the same when it is opened again, and begins at the oldest event when asked to', async () => {
-    const first = (await open('twice')).data.feedConsumerOpen.consumer;
-    await hub.make(buyer, supplier);
-    await hub.settled();
-    expect((await open('twice')).data.feedConsumerOpen.consumer).toEqual({ ...first, waiting: 1 });
-    const oldest = (await open('oldest', 'OLDEST')).data.feedConsumerOpen.consumer;
-    const { rows } = await hub.db.owner.query(
-      'select (h.seq - coalesce(f.seq, 0))::int as kept from app.feed_head h left join app.feed_floor f using (org_id) where org_id = $1', [buyer]);
-    expect(oldest.waiting).toBe(rows[0].kept);
-  });
-
-  it('is refused a cursor that is not of this feed, and a name that is not open', async () => {
-    await open('strict');
-    const refusals = async (name: string, cursor: string, secret?: string) => (await acknowledge(name, cursor, secret)).data.feedConsumerAcknowledge;
-    expect(await refusals('strict', feedCursor(supplier, 1))).toMatchObject({ consumer: null, userErrors: [{ code: 'CURSOR_UNKNOWN', field: ['cursor'] }] });
-    expect(await refusals('strict', feedCursor(buyer, 1_000_000))).toMatchObject({ userErrors: [{ code: 'CURSOR_UNKNOWN' }] });
-    expect(await refusals('nobody', feedCursor(buyer, 1))).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['name'] }] });
-    expect(await refusals('strict', feedCursor(supplier, 1), theirs)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['name'] }] });
-    expect((await open('No Name')).data.feedConsumerOpen).toMatchObject({ consumer: null, userErrors: [{ code: 'INVALID_VALUE', field: ['name'] }] });
-  });
-
-  it('is forgotten when it is closed', async () => {
-    await open('gone');
-    const close = 'mutation { feedConsumerClose(input: { name: "gone" }) { name userErrors { code } } }';
-    expect((await hub.query(key, close)).data.feedConsumerClose).toEqual({ name: 'gone', userErrors: [] });
-    expect((await hub.query(key, close)).data.feedConsumerClose).toEqual({ name: null, userErrors: [{ code: 'NOT_FOUND' }] });
-    expect((await hub.query(key, 'query { feedConsumer(name: "gone") { name } }')).data).toEqual({ feedConsumer: null });
   });
 });

@@ -15,10 +15,15 @@ export function compiled(source: string): Program {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'test-'));
   const config = join(folder, 'tsconfig.json');
-  writeFileSync(config, JSON.stringify({
-    extends: join(root, 'tsconfig.json'), compilerOptions: { outDir: join(folder, 'out'), rootDir: root, noCheck: true, typeRoots: [join(root, 'node_modules/@types')] },
-    include: [], files: [source],
-  }));
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { outDir: join(folder, 'out'), rootDir: root, noCheck: true, typeRoots: [join(root, 'node_modules/@types')] },
+      include: [],
+      files: [source],
+    }),
+  );
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   execFileSync(process.execPath, [join(root, 'node_modules/tsc7/bin/tsc'), '-p', config], { stdio: 'inherit' });
   const program = join(folder, 'out', relative(root, source).replace(`${basename(source)}`, `${basename(source, '.ts')}.js`));

@@ -52,11 +52,21 @@ class ThingResolver {
 }
 
 export const thingRoom: Room = {
-  name: 'things', entities: [], resolvers: [ThingResolver], refusals: {},
+  name: 'things',
+  entities: [],
+  resolvers: [ThingResolver],
+  refusals: {},
   reads: [
-    type('Thing', { table: 'app.thing', id: 'thg', need: 'orders:read' }, {
-      id: id('thg'), title: text('title'), price: need('amounts:read', text('price')), version: int('version'),
-    }),
+    type(
+      'Thing',
+      { table: 'app.thing', id: 'thg', need: 'orders:read' },
+      {
+        id: id('thg'),
+        title: text('title'),
+        price: need('amounts:read', text('price')),
+        version: int('version'),
+      },
+    ),
     updateItem('ThingUpdate', 'thing', 'Thing'),
   ],
   events: ['THING_MADE', 'THING_CHANGED', 'THING_SHOWN'],

@@ -5,8 +5,17 @@ import type { RequestContext } from '../graphql/context.js';
 import { Cursor } from '../graphql/scalars.js';
 import { feedConsumerAcknowledge, feedConsumerClose, feedConsumerOpen } from './commands.js';
 import {
-  FeedConsumer, FeedConsumerAcknowledgeInput, FeedConsumerAcknowledgePayload, FeedConsumerCloseInput, FeedConsumerClosePayload, FeedConsumerOpenInput,
-  FeedConsumerOpenPayload, FeedFilter, FeedItem, FeedPage, StreamArgs,
+  FeedConsumer,
+  FeedConsumerAcknowledgeInput,
+  FeedConsumerAcknowledgePayload,
+  FeedConsumerCloseInput,
+  FeedConsumerClosePayload,
+  FeedConsumerOpenInput,
+  FeedConsumerOpenPayload,
+  FeedFilter,
+  FeedItem,
+  FeedPage,
+  StreamArgs,
 } from './types.js';
 
 const consumerArgument = { nullable: true, description: 'Begin where this consumer of yours has acknowledged, unless `after` is given.' };
@@ -14,9 +23,15 @@ const consumerArgument = { nullable: true, description: 'Begin where this consum
 @Resolver()
 export class EventResolver {
   @Policy('feed:read')
-  @Query(() => FeedPage, { description: 'What happened, for those who ask from time to time: the same items with the same cursors as the subscription.' })
+  @Query(() => FeedPage, {
+    description: 'What happened, for those who ask from time to time: the same items with the same cursors as the subscription.',
+  })
   feed(
-    @Arg('after', () => Cursor, { nullable: true, description: 'Begin behind this cursor. Without it begin at the oldest event that can still be had.' }) _after: string,
+    @Arg('after', () => Cursor, {
+      nullable: true,
+      description: 'Begin behind this cursor. Without it begin at the oldest event that can still be had.',
+    })
+    _after: string,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many items to return, 0 to 100.' }) _first: number,
     @Arg('filter', () => FeedFilter, { nullable: true, description: 'Which events.' }) _filter: FeedFilter,
     @Arg('consumer', () => String, consumerArgument) _consumer: string,
@@ -31,9 +46,12 @@ export class EventResolver {
   }
 
   @Policy('feed:read')
-  @Mutation(() => FeedConsumerOpenPayload, { description: 'Opens a durable consumer: the hub keeps its place. Opening it again changes nothing.' })
+  @Mutation(() => FeedConsumerOpenPayload, {
+    description: 'Opens a durable consumer: the hub keeps its place. Opening it again changes nothing.',
+  })
   feedConsumerOpen(
-    @Arg('input', () => FeedConsumerOpenInput, { description: 'The consumer.' }) input: FeedConsumerOpenInput, @Ctx() ctx: RequestContext,
+    @Arg('input', () => FeedConsumerOpenInput, { description: 'The consumer.' }) input: FeedConsumerOpenInput,
+    @Ctx() ctx: RequestContext,
   ): Promise<FeedConsumerOpenPayload> {
     return ctx.run(feedConsumerOpen, input);
   }
@@ -41,7 +59,8 @@ export class EventResolver {
   @Policy('feed:read')
   @Mutation(() => FeedConsumerAcknowledgePayload, { description: 'Says up to where a consumer has worked off the feed.' })
   feedConsumerAcknowledge(
-    @Arg('input', () => FeedConsumerAcknowledgeInput, { description: 'The consumer and its place.' }) input: FeedConsumerAcknowledgeInput, @Ctx() ctx: RequestContext,
+    @Arg('input', () => FeedConsumerAcknowledgeInput, { description: 'The consumer and its place.' }) input: FeedConsumerAcknowledgeInput,
+    @Ctx() ctx: RequestContext,
   ): Promise<FeedConsumerAcknowledgePayload> {
     return ctx.run(feedConsumerAcknowledge, input);
   }
@@ -49,13 +68,18 @@ export class EventResolver {
   @Policy('feed:read')
   @Mutation(() => FeedConsumerClosePayload, { description: 'Forgets a consumer and its place.' })
   feedConsumerClose(
-    @Arg('input', () => FeedConsumerCloseInput, { description: 'The consumer.' }) input: FeedConsumerCloseInput, @Ctx() ctx: RequestContext,
+    @Arg('input', () => FeedConsumerCloseInput, { description: 'The consumer.' }) input: FeedConsumerCloseInput,
+    @Ctx() ctx: RequestContext,
   ): Promise<FeedConsumerClosePayload> {
     return ctx.run(feedConsumerClose, input);
   }
 
   @Policy('feed:read')
-  @Subscription(() => FeedItem, { name: 'feed', subscribe: compiled, description: 'Everything that happens to objects of your organisation, as it happens; every item says where to resume.' })
+  @Subscription(() => FeedItem, {
+    name: 'feed',
+    subscribe: compiled,
+    description: 'Everything that happens to objects of your organisation, as it happens; every item says where to resume.',
+  })
   feedLive(
     @Args(() => StreamArgs) _stream: StreamArgs,
     @Arg('filter', () => FeedFilter, { nullable: true, description: 'Which events.' }) _filter: FeedFilter,

@@ -125,6 +125,7 @@ export async function verifyChains(pool: Pool, anchors: readonly Anchor[] = []):
 /** The heads of all chains, to be signed and kept where this database's keepers cannot reach. */
 export async function exportHeads(pool: Pool): Promise<Anchor[]> {
   const { rows } = await pool.query<{ orgId: string; seq: string; hash: string }>(
-    `select org_id as "orgId", seq::text, encode(hash, 'hex') as hash from app.feed_head order by org_id`);
+    `select org_id as "orgId", seq::text, encode(hash, 'hex') as hash from app.feed_head order by org_id`,
+  );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }

@@ -30,8 +30,13 @@ const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::b
 /** Reads the oldest committed events with their recipients: the parties, and who holds a live grant by the rooms' own SQL. */
 export const readStatement = (subjects: readonly Subject[]): string => {
   const granted = subjects.flatMap(({ type, grants }) =>
-    grants === undefined ? [] : [`union all
-      select b.event_id, g.org_id, false from batch b, lateral (${grants.replaceAll('$1', 'b.subject_id')}) g(org_id) where b.subject = '${type}'`]);
+    grants === undefined
+      ? []
+      : [
+          `union all
+      select b.event_id, g.org_id, false from batch b, lateral (${grants.replaceAll('$1', 'b.subject_id')}) g(org_id) where b.subject = '${type}'`,
+        ],
+  );
   return `with batch as materialized (
       select o.event_id, o.parties, e.* from app.outbox o join app.event e on e.id = o.event_id order by o.event_id limit ${BATCH}
     ), recipient as (
@@ -105,18 +110,42 @@ export interface Relayed {
  * a process that stops anywhere leaves either all of it or nothing.
  * @returns undefined when another dispatcher has taken over; then nothing was written
  */
-export async function relay(client: ClientBase, epoch: number, seconds: number, read: string, effects: readonly Effect[]): Promise<Relayed | undefined> {
+export async function relay(
+  client: ClientBase,
+  epoch: number,
+  seconds: number,
+  read: string,
+  effects: readonly Effect[],
+): Promise<Relayed | undefined> {
   const { rows } = await client.query<Row>({ name: 'relay-read', text: read });
   const events = [...new Set(column(rows, 'eventId'))];
   if (events.length === 0) return { more: false, due: [] };
   const { feed, heads } = feedRows(rows);
   const due = dueEffects(rows, effects);
   const { rowCount } = await client.query({
-    name: 'relay-write', text: WRITE,
-    values: [epoch, seconds,
-      column(feed, 'orgId'), column(feed, 'seq'), column(feed, 'eventId'), column(feed, 'uid'), column(feed, 'type'), column(feed, 'subject'), column(feed, 'subjectId'), column(feed, 'hash'),
-      column(heads, 'orgId'), column(heads, 'seq'), column(heads, 'hash'),
-      column(due, 'consumer'), column(due, 'orgId'), column(due, 'eventId'), column(due, 'subject'), column(due, 'subjectId'), events],
+    name: 'relay-write',
+    text: WRITE,
+    values: [
+      epoch,
+      seconds,
+      column(feed, 'orgId'),
+      column(feed, 'seq'),
+      column(feed, 'eventId'),
+      column(feed, 'uid'),
+      column(feed, 'type'),
+      column(feed, 'subject'),
+      column(feed, 'subjectId'),
+      column(feed, 'hash'),
+      column(heads, 'orgId'),
+      column(heads, 'seq'),
+      column(heads, 'hash'),
+      column(due, 'consumer'),
+      column(due, 'orgId'),
+      column(due, 'eventId'),
+      column(due, 'subject'),
+      column(due, 'subjectId'),
+      events,
+    ],
   });
   return rowCount === 0 ? undefined : { more: events.length === BATCH, due };
 }

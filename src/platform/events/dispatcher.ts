@@ -28,82 +28,105 @@ const POLL_MS = 200;
 const CANDIDATE_MS = 500;
 const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
 
-/**
- * Starts a dispatcher or, where another is active in any process, a candidate for its place. Any number may run over one
- * database: at every moment at most one can write.
- */
-export function startDispatcher(deps: DispatcherDeps): Dispatcher {
-  const bell = createBell();
-  const read = readStatement(deps.subjects);
-  const end = new AbortController();
-  const pause = () => sleep(CANDIDATE_MS, undefined, { signal: end.signal }).catch(() => undefined);
-  let holding = false;
-  let handing: Promise<void> = Promise.resolve();
-  const report = (error: unknown) => deps.onError?.(error);
+class Dispatching implements Dispatcher {
+  readonly #bell = createBell();
+  readonly #end = new AbortController();
+  readonly #read: string;
+  readonly #running: Promise<void>;
+  #holding = false;
+  #handing: Promise<void> = Promise.resolve();
 
-  // One batch may be on its way to the queue while the next is written; with two the queue is slower than we are.
-  const hand = async (due: readonly DueEffect[]) => {
-    if (due.length === 0) return;
-    await handing;
-    handing = deps.enqueue(due).catch(report);
-  };
+  constructor(readonly deps: DispatcherDeps) {
+    this.#read = readStatement(deps.subjects);
+    this.#running = this.#run();
+  }
 
-  /** Dispatches until the lease is lost or this process stops. */
-  const hold = async (client: PoolClient, epoch: number) => {
-    let renewed = performance.now();
-    await client.query(`listen ${OUTBOX_CHANNEL}`);
-    while (!end.signal.aborted) {
-      const done = await relay(client, epoch, LEASE_SECONDS, read, deps.effects);
-      if (!done) return;
-      await hand(done.due);
-      if (performance.now() - renewed > RENEW_MS) {
-        if (!(await renewLease(client, epoch))) return;
-        renewed = performance.now();
-      }
-      if (!done.more) await bell.wait(POLL_MS);
-    }
-  };
+  // Handed around as a function of its own.
+  readonly wake = (): void => this.#bell.ring();
 
-  const candidate = async (client: PoolClient) => {
-    while (!end.signal.aborted) {
-      const epoch = await takeLease(client);
-      if (epoch === undefined) {
-        await pause();
-        continue;
-      }
-      holding = true;
-      await hold(client, epoch).finally(() => { holding = false; });
-      await client.query(`unlisten ${OUTBOX_CHANNEL}`);
-    }
-  };
+  active(): boolean {
+    return this.#holding;
+  }
 
-  const run = async () => {
-    while (!end.signal.aborted) {
+  async stop(): Promise<void> {
+    this.#end.abort();
+    this.#bell.ring();
+    await this.#running;
+    await this.#handing;
+  }
+
+  get #stopped(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  #report(error: unknown): void {
+    this.deps.onError?.(error);
+  }
+
+  #pause(): Promise<void> {
+    return sleep(CANDIDATE_MS, undefined, { signal: this.#end.signal }).catch(() => undefined);
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
       let client: PoolClient | undefined;
       try {
-        client = await deps.pool.connect();
-        client.on('error', report);
-        client.on('notification', bell.ring);
-        await candidate(client);
+        client = await this.deps.pool.connect();
+        client.on('error', (error) => this.#report(error));
+        client.on('notification', () => this.wake());
+        await this.#stand(client);
       } catch (error) {
-        report(error);
-        await pause();
+        this.#report(error);
+        await this.#pause();
       } finally {
         // Closed, not given back: the session's lock tells the candidates that this dispatcher is gone.
         client?.release(true);
       }
     }
-  };
+  }
 
-  const running = run();
-  return {
-    wake: bell.ring,
-    active: () => holding,
-    async stop() {
-      end.abort();
-      bell.ring();
-      await running;
-      await handing;
-    },
-  };
+  /** Takes the lease whenever it can be had. */
+  async #stand(client: PoolClient): Promise<void> {
+    while (!this.#stopped) {
+      const epoch = await takeLease(client);
+      if (epoch === undefined) {
+        await this.#pause();
+        continue;
+      }
+      this.#holding = true;
+      await this.#dispatch(client, epoch).finally(() => {
+        this.#holding = false;
+      });
+      await client.query(`unlisten ${OUTBOX_CHANNEL}`);
+    }
+  }
+
+  /** Dispatches until the lease is lost or this process stops. */
+  async #dispatch(client: PoolClient, epoch: number): Promise<void> {
+    let renewed = performance.now();
+    await client.query(`listen ${OUTBOX_CHANNEL}`);
+    while (!this.#stopped) {
+      const done = await relay(client, epoch, LEASE_SECONDS, this.#read, this.deps.effects);
+      if (!done) return;
+      await this.#hand(done.due);
+      if (performance.now() - renewed > RENEW_MS) {
+        if (!(await renewLease(client, epoch))) return;
+        renewed = performance.now();
+      }
+      if (!done.more) await this.#bell.wait(POLL_MS);
+    }
+  }
+
+  // One batch may be on its way to the queue while the next is written; with two the queue is slower than we are.
+  async #hand(due: readonly DueEffect[]): Promise<void> {
+    if (due.length === 0) return;
+    await this.#handing;
+    this.#handing = this.deps.enqueue(due).catch((error: unknown) => this.#report(error));
+  }
 }
+
+/**
+ * Starts a dispatcher or, where another is active in any process, a candidate for its place. Any number may run over one
+ * database: at every moment at most one can write.
+ */
+export const startDispatcher = (deps: DispatcherDeps): Dispatcher => new Dispatching(deps);

@@ -52,9 +52,12 @@ interface Row extends Omit<FeedRow, 'seq'> {
   readonly seq: string | null;
 }
 
-const listed = (values: readonly string[] | undefined): string | null => (values === undefined ? null : `{${values.map((v) => JSON.stringify(v)).join(',')}}`);
+const listed = (values: readonly string[] | undefined): string | null =>
+  values === undefined ? null : `{${values.map((v) => JSON.stringify(v)).join(',')}}`;
 export const matches = ({ types, subjects, subjectId }: FeedFilter, row: FeedRow): boolean =>
-  (types?.includes(row.type) ?? true) && (subjects?.includes(row.subject) ?? true) && (subjectId === undefined || subjectId === row.subjectId);
+  (types?.includes(row.type) ?? true) &&
+  (subjects?.includes(row.subject) ?? true) &&
+  (subjectId === undefined || subjectId === row.subjectId);
 
 /**
  * The rows after a place of the viewer's own feed, oldest first.
@@ -69,13 +72,24 @@ export async function readFeed(pool: Pool, viewer: Viewer, after: number, limit:
   const head = Number(answer[0]?.head);
   const rows = answer.flatMap(({ head: _, floor: __, seq, ...row }) => (seq === null ? [] : [{ ...row, seq: Number(seq) }]));
   const looked = filter.subjectId === undefined ? Math.min(head, after + WINDOW) : head;
-  return { rows, head, floor: Number(answer[0]?.floor), through: rows.length === limit ? (rows.at(-1)?.seq ?? after) : Math.max(looked, after) };
+  return {
+    rows,
+    head,
+    floor: Number(answer[0]?.floor),
+    through: rows.length === limit ? (rows.at(-1)?.seq ?? after) : Math.max(looked, after),
+  };
 }
 
 /** The place up to which a durable consumer has acknowledged, or undefined when there is none of that name. */
 export async function acknowledged(pool: Pool, viewer: Viewer, name: string): Promise<number | undefined> {
-  const { rows } = await trip(pool, { org: viewer.orgId, actor: viewer.actorId, statementTimeoutMs: TIMEOUT_MS }, {
-    name: 'feed-consumer', text: 'select seq::text as seq from app.feed_consumer where org_id = $1 and name = $2', values: [viewer.orgId, name],
-  });
+  const { rows } = await trip(
+    pool,
+    { org: viewer.orgId, actor: viewer.actorId, statementTimeoutMs: TIMEOUT_MS },
+    {
+      name: 'feed-consumer',
+      text: 'select seq::text as seq from app.feed_consumer where org_id = $1 and name = $2',
+      values: [viewer.orgId, name],
+    },
+  );
   return rows[0] ? Number(rows[0].seq) : undefined;
 }

@@ -16,7 +16,8 @@ export async function takeLease(client: ClientBase): Promise<number | undefined>
 /** Whether the epoch still holds; if so it does for another `LEASE_SECONDS`. */
 export async function renewLease(client: ClientBase, epoch: number): Promise<boolean> {
   const { rowCount } = await client.query(
-    'update app.dispatcher_lease set expires_at = clock_timestamp() + make_interval(secs => $2) where epoch = $1', [epoch, LEASE_SECONDS],
+    'update app.dispatcher_lease set expires_at = clock_timestamp() + make_interval(secs => $2) where epoch = $1',
+    [epoch, LEASE_SECONDS],
   );
   return rowCount === 1;
 }

@@ -31,20 +31,35 @@ export interface FeedItemRoot {
 }
 
 export const eventItem = (orgId: string, row: FeedRow, readable: (type: string) => boolean): FeedItemRoot => ({
-  cursor: feedCursor(orgId, row.seq), kind: 'EVENT', eventId: row.eventId,
+  cursor: feedCursor(orgId, row.seq),
+  kind: 'EVENT',
+  eventId: row.eventId,
   subject: readable(row.subject) ? { type: row.subject, id: row.subjectId } : null,
 });
 
-export const gapItem = (orgId: string, floor: number): FeedItemRoot => ({ cursor: feedCursor(orgId, floor), kind: 'GAP', eventId: null, subject: null });
+export const gapItem = (orgId: string, floor: number): FeedItemRoot => ({
+  cursor: feedCursor(orgId, floor),
+  kind: 'GAP',
+  eventId: null,
+  subject: null,
+});
 
-export const snapshotItem = (orgId: string, floor: number, type: string, id: string): FeedItemRoot =>
-  ({ cursor: feedCursor(orgId, floor), kind: 'SNAPSHOT', eventId: null, subject: { type, id } });
+export const snapshotItem = (orgId: string, floor: number, type: string, id: string): FeedItemRoot => ({
+  cursor: feedCursor(orgId, floor),
+  kind: 'SNAPSHOT',
+  eventId: null,
+  subject: { type, id },
+});
 
 export const badArgument = (argument: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument, http: { status: 400, headers: new Map() } } });
 
 type Args = Readonly<Record<string, unknown>>;
-interface FilterArgument { readonly types?: readonly string[] | null; readonly subjectTypes?: readonly string[] | null; readonly subject?: string | null }
+interface FilterArgument {
+  readonly types?: readonly string[] | null;
+  readonly subjectTypes?: readonly string[] | null;
+  readonly subject?: string | null;
+}
 
 const uuidOf = (id: string, prefix: string | undefined, argument: string): string => {
   const uuid = prefix === undefined ? undefined : parseId(prefix, id);
@@ -56,8 +71,12 @@ const uuidOf = (id: string, prefix: string | undefined, argument: string): strin
 export const filterOf = (field: LiveField, args: Args): FeedFilter => {
   const { types, subjectTypes, subject } = (args.filter ?? {}) as FilterArgument;
   const one = field.one && args[field.one.argument];
-  const id = typeof one === 'string' ? uuidOf(one, field.one?.prefix, field.one?.argument ?? '')
-    : typeof subject === 'string' ? uuidOf(subject, prefixOf(subject), 'filter.subject') : undefined;
+  const id =
+    typeof one === 'string'
+      ? uuidOf(one, field.one?.prefix, field.one?.argument ?? '')
+      : typeof subject === 'string'
+        ? uuidOf(subject, prefixOf(subject), 'filter.subject')
+        : undefined;
   return {
     ...(types && { types }),
     ...(field.subject !== undefined ? { subjects: [field.subject] } : subjectTypes ? { subjects: subjectTypes } : {}),

@@ -13,7 +13,11 @@ export class LiveGroup {
   #pending: FeedRow[] = [];
   #working = false;
 
-  constructor(readonly filter: FeedFilter, readonly render: Render, readonly admit: <T>(work: () => Promise<T>) => Promise<T>) {}
+  constructor(
+    readonly filter: FeedFilter,
+    readonly render: Render,
+    readonly admit: <T>(work: () => Promise<T>) => Promise<T>,
+  ) {}
 
   /** Takes rows up; never waits, so that no group holds up another. */
   offer(rows: readonly FeedRow[]): void {
@@ -49,7 +53,10 @@ export const admission = (most: number): LiveGroup['admit'] => {
   let working = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
-    if (working >= most) await new Promise<void>((resolve) => { waiting.push(resolve); });
+    if (working >= most)
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
     else working += 1;
     try {
       return await work();

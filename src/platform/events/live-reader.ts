@@ -54,7 +54,9 @@ export class LiveReader {
     while (!this.ended && !this.missed) {
       const item = this.#queue.shift();
       if (!item) {
-        await new Promise<void>((resolve) => { this.#bell = resolve; });
+        await new Promise<void>((resolve) => {
+          this.#bell = resolve;
+        });
         this.#bell = undefined;
         continue;
       }

@@ -38,7 +38,12 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Variables that the items depend on: where a reader began is none of them, so that all who have caught up share their reads. */
 const shownVariables = ({ fieldNodes, fragments, variables }: LiveRequest): Record<string, unknown> => {
   const shown: Record<string, unknown> = {};
-  const gather = (node: ASTNode) => visit(node, { [Kind.VARIABLE]: ({ name }) => { shown[name.value] = variables[name.value]; } });
+  const gather = (node: ASTNode) =>
+    visit(node, {
+      [Kind.VARIABLE]: ({ name }) => {
+        shown[name.value] = variables[name.value];
+      },
+    });
   for (const { selectionSet } of fieldNodes) if (selectionSet) gather(selectionSet);
   for (const fragment of Object.values(fragments)) gather(fragment);
   return shown;
@@ -46,19 +51,34 @@ const shownVariables = ({ fieldNodes, fragments, variables }: LiveRequest): Reco
 
 const keyOf = (request: LiveRequest, filter: FeedFilter): string => {
   const { viewer, documentKey, responseKey } = request;
-  return JSON.stringify([documentKey, responseKey, shownVariables(request), filter, viewer.kind, viewer.actorId, viewer.locale,
-    [...viewer.scopes].sort(), [...viewer.duties].sort(), [...viewer.orgRoles].sort()]);
+  return JSON.stringify([
+    documentKey,
+    responseKey,
+    shownVariables(request),
+    filter,
+    viewer.kind,
+    viewer.actorId,
+    viewer.locale,
+    [...viewer.scopes].sort(),
+    [...viewer.duties].sort(),
+    [...viewer.orgRoles].sort(),
+  ]);
 };
 
 type Root = FeedItemRoot & { readonly seq: number };
 
-const shower = ({ reads }: StreamDeps, request: LiveRequest) => async (roots: readonly Root[]): Promise<Placed[]> => {
-  const answers = roots.length === 0 ? [] : await reads.items(request, roots);
-  return answers.map(({ text, errors }, i) => ({
-    seq: roots[i]?.seq ?? 0,
-    json: writeResult({ data: new Raw(`{${JSON.stringify(request.responseKey)}:${text}}`), ...(errors.length > 0 && { errors: errors.map(publicError) }) }),
-  }));
-};
+const shower =
+  ({ reads }: StreamDeps, request: LiveRequest) =>
+  async (roots: readonly Root[]): Promise<Placed[]> => {
+    const answers = roots.length === 0 ? [] : await reads.items(request, roots);
+    return answers.map(({ text, errors }, i) => ({
+      seq: roots[i]?.seq ?? 0,
+      json: writeResult({
+        data: new Raw(`{${JSON.stringify(request.responseKey)}:${text}}`),
+        ...(errors.length > 0 && { errors: errors.map(publicError) }),
+      }),
+    }));
+  };
 
 /** Where a durable consumer stands; undefined when none is named. @throws GraphQLError for a name that is not open */
 export const consumerPlace = async ({ appPool }: StreamDeps, viewer: Viewer, name: unknown): Promise<number | undefined> => {
@@ -78,16 +98,26 @@ export async function openStream(deps: StreamDeps, request: LiveRequest): Promis
   if (!field) throw new Error(`${request.field.name} is not declared as a live field`);
   const filter = filterOf(field, request.args);
   const one = field.subject !== undefined && filter.subjectId !== undefined ? { type: field.subject, id: filter.subjectId } : undefined;
-  if (one && !(await deps.visibility.exists(viewer, one.type, one.id))) throw badArgument(field.one?.argument ?? '', 'There is nothing with this id.');
+  if (one && !(await deps.visibility.exists(viewer, one.type, one.id)))
+    throw badArgument(field.one?.argument ?? '', 'There is nothing with this id.');
   const show = shower(deps, request);
   const readable = (type: string) => deps.visibility.readable(viewer, type);
   // Read once for nothing: a selection that is too costly or needs other scopes is refused now and not with the first event.
   const types = (field.subject === undefined ? deps.subjectTypes : [field.subject]).filter(readable);
   await show(types.map((type) => ({ seq: 0, cursor: '', kind: 'EVENT', eventId: NOBODY, subject: { type, id: NOBODY } })));
   return {
-    viewer, filter, after: placeOf(viewer.orgId, request.args.after) ?? (await consumerPlace(deps, viewer, request.args.consumer)), key: keyOf(request, filter),
+    viewer,
+    filter,
+    after: placeOf(viewer.orgId, request.args.after) ?? (await consumerPlace(deps, viewer, request.args.consumer)),
+    key: keyOf(request, filter),
     render: (rows) => show(rows.map((row) => ({ seq: row.seq, ...eventItem(viewer.orgId, row, readable) }))),
-    renderGap: (floor) => show([gapItem(viewer.orgId, floor), ...(one ? [snapshotItem(viewer.orgId, floor, one.type, one.id)] : [])].map((item) => ({ seq: floor, ...item }))),
+    renderGap: (floor) =>
+      show(
+        [gapItem(viewer.orgId, floor), ...(one ? [snapshotItem(viewer.orgId, floor, one.type, one.id)] : [])].map((item) => ({
+          seq: floor,
+          ...item,
+        })),
+      ),
   };
 }
 
@@ -104,7 +134,12 @@ export async function* begin({ appPool }: StreamDeps, { viewer, after, renderGap
  * Gives what lies between a place and now, page by page as the reader takes it; answers the place from which the live items
  * follow without gap or repetition.
  */
-export async function* catchUp({ appPool }: StreamDeps, { viewer, filter, render }: Stream, reader: LiveReader, from: number): AsyncGenerator<Placed, number> {
+export async function* catchUp(
+  { appPool }: StreamDeps,
+  { viewer, filter, render }: Stream,
+  reader: LiveReader,
+  from: number,
+): AsyncGenerator<Placed, number> {
   let position = from;
   let end: number;
   do {

@@ -55,10 +55,14 @@ class Groups {
 export function startLive(deps: LiveDeps): LiveEngine {
   const groups = new Groups();
   const revocations = createRevocations(deps.subjects);
-  const tail = startTail(deps.feedPool, (rows) => {
-    revocations.look(rows);
-    groups.offer(rows);
-  }, deps.onError);
+  const tail = startTail(
+    deps.feedPool,
+    (rows) => {
+      revocations.look(rows);
+      groups.offer(rows);
+    },
+    deps.onError,
+  );
 
   return {
     async *subscribe(request, signal): AsyncGenerator<LiveItem> {

@@ -1,5 +1,21 @@
 import {
-  bool, derived, id, instant, int, item, json, lookup, payload, type ReadDeclaration, ref, refAny, root, text, type, value, word,
+  bool,
+  derived,
+  id,
+  instant,
+  int,
+  item,
+  json,
+  lookup,
+  payload,
+  type ReadDeclaration,
+  ref,
+  refAny,
+  root,
+  text,
+  type,
+  value,
+  word,
 } from '../reads/declare.js';
 import { feedCursor } from './cursor.js';
 import type { FeedItemRoot } from './live-field.js';
@@ -27,26 +43,34 @@ const acted = ref('FeedConsumer', (result: { consumerId: string }) => result.con
 
 /** @param others declarations of all other rooms: events name objects of theirs */
 export const eventReads = (others: readonly ReadDeclaration[]): readonly ReadDeclaration[] => [
-  type('Event', { table: 'app.event_received', id: 'evt', need: 'feed:read' }, {
-    id: id('evt'),
-    type: word('type'),
-    subjectType: word('subject'),
-    subjectId: word(subjectId(others)),
-    version: int('subject_version'),
-    status: word('status'),
-    changed: json('changed'),
-    own: bool('own'),
-    businessTime: instant('business_time'),
-    at: instant('at'),
-  }),
+  type(
+    'Event',
+    { table: 'app.event_received', id: 'evt', need: 'feed:read' },
+    {
+      id: id('evt'),
+      type: word('type'),
+      subjectType: word('subject'),
+      subjectId: word(subjectId(others)),
+      version: int('subject_version'),
+      status: word('status'),
+      changed: json('changed'),
+      own: bool('own'),
+      businessTime: instant('business_time'),
+      at: instant('at'),
+    },
+  ),
   item('FeedItem', { ...shared, node: refAny((root: FeedItemRoot) => root.subject) }),
-  type('FeedConsumer', { table: 'app.feed_consumer_now', need: 'feed:read' }, {
-    name: text('name'),
-    cursor: derived({ orgId: 'org_id', seq: 'seq' }, ({ orgId, seq }: { orgId: string; seq: string }) => feedCursor(orgId, Number(seq))),
-    waiting: int('waiting'),
-    openedAt: instant('opened_at'),
-    acknowledgedAt: instant('acknowledged_at'),
-  }),
+  type(
+    'FeedConsumer',
+    { table: 'app.feed_consumer_now', need: 'feed:read' },
+    {
+      name: text('name'),
+      cursor: derived({ orgId: 'org_id', seq: 'seq' }, ({ orgId, seq }: { orgId: string; seq: string }) => feedCursor(orgId, Number(seq))),
+      waiting: int('waiting'),
+      openedAt: instant('opened_at'),
+      acknowledgedAt: instant('acknowledged_at'),
+    },
+  ),
   root({ feedConsumer: lookup('FeedConsumer', 'name', { '': '{org_id} = {@org} and {name} = {@value}' }) }),
   payload('FeedConsumerOpenPayload', { consumer: acted }),
   payload('FeedConsumerAcknowledgePayload', { consumer: acted }),

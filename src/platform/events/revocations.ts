@@ -22,10 +22,14 @@ const added = <K, V>(map: Map<K, Set<V>>, key: K, value: V): (() => void) => {
 
 /** Rights that end while somebody is being served: an event of the organisation says so, in whatever process it happened. */
 export function createRevocations(subjects: readonly Subject[]): Revocations {
-  const ends = new Map(subjects.flatMap(({ type, revokes }) => (revokes?.on ?? []).map((event) => [`${type}/${event}`, revokes?.whom] as const)));
+  const ends = new Map(
+    subjects.flatMap(({ type, revokes }) => (revokes?.on ?? []).map((event) => [`${type}/${event}`, revokes?.whom] as const)),
+  );
   const listeners = new Map<string, Set<{ call: () => void }>>();
   const people = new Map<string, Set<{ readonly credentialId: string }>>();
-  const revoke = (credentialId: string) => { for (const listener of [...(listeners.get(credentialId) ?? [])]) listener.call(); };
+  const revoke = (credentialId: string) => {
+    for (const listener of [...(listeners.get(credentialId) ?? [])]) listener.call();
+  };
   return {
     look(rows) {
       for (const { orgId, type, subject, subjectId } of rows) {

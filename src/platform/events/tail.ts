@@ -33,7 +33,9 @@ export function startTail(pool: Pool, onRows: (rows: readonly TailRow[]) => void
   const end = new AbortController();
   let last: string | undefined;
   let begun: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => { begun = resolve; });
+  const ready = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
 
   const follow = async (client: PoolClient) => {
     await client.query(`listen ${FEED_CHANNEL}`);

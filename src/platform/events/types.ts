@@ -10,7 +10,10 @@ registerEnumType(UpdateKind, {
   description: 'What an item of a stream says.',
   valuesConfig: {
     EVENT: { description: 'Something happened.' },
-    GAP: { description: 'The given cursor is too old to resume from: events before this place are passed over. Read anew what you follow, then go on.' },
+    GAP: {
+      description:
+        'The given cursor is too old to resume from: events before this place are passed over. Read anew what you follow, then go on.',
+    },
     SNAPSHOT: { description: 'The object that is followed as it is now, after a gap.' },
   },
 });
@@ -22,7 +25,11 @@ registerEnumType(ConsumerStart, {
   valuesConfig: { OLDEST: { description: 'At the oldest event that can still be had.' }, NOW: { description: 'After the newest event.' } },
 });
 
-@ObjectType({ implements: Node, description: 'Something that happened to an object, as it stands in the feed of your organisation for ever. It holds no amounts, texts or persons: read those from the object.' })
+@ObjectType({
+  implements: Node,
+  description:
+    'Something that happened to an object, as it stands in the feed of your organisation for ever. It holds no amounts, texts or persons: read those from the object.',
+})
 export class Event extends Node {
   @Field(() => EventType, { description: 'What happened.' })
   type!: string;
@@ -54,7 +61,9 @@ export class Event extends Node {
 
 @InterfaceType({ description: 'An item of a stream: what happened, and where to resume.' })
 export abstract class Update {
-  @Field(() => Cursor, { description: 'Give it as `after` to go on behind this item. Equal for all streams and filters of your organisation.' })
+  @Field(() => Cursor, {
+    description: 'Give it as `after` to go on behind this item. Equal for all streams and filters of your organisation.',
+  })
   cursor!: string;
 
   @Field(() => UpdateKind, { description: 'What the item says.' })
@@ -66,13 +75,19 @@ export abstract class Update {
 
 @ObjectType({ implements: Update, description: 'An item of the feed.' })
 export class FeedItem extends Update {
-  @Field(() => Node, { nullable: true, description: 'The object as it is now, with later changes; null when you cannot or can no longer see it.' })
+  @Field(() => Node, {
+    nullable: true,
+    description: 'The object as it is now, with later changes; null when you cannot or can no longer see it.',
+  })
   node?: Node;
 }
 
 @ObjectType({ description: 'A page of the feed, oldest first.' })
 export class FeedPage {
-  @Field(() => [FeedItem], { description: 'The items. There may be fewer than asked for, and none, although more follow: a page looks at a bounded part of the feed.' })
+  @Field(() => [FeedItem], {
+    description:
+      'The items. There may be fewer than asked for, and none, although more follow: a page looks at a bounded part of the feed.',
+  })
   items!: FeedItem[];
 
   @Field(() => Cursor, { description: 'Where the next page begins.' })
@@ -106,7 +121,7 @@ export class StreamArgs {
   after?: string;
 }
 
-@ObjectType({ description: 'A machine\'s own place in the feed, kept by the hub between its visits.' })
+@ObjectType({ description: "A machine's own place in the feed, kept by the hub between its visits." })
 export class FeedConsumer {
   @Field({ description: 'Its name within your organisation.' })
   name!: string;

@@ -17,7 +17,8 @@ const TIMEOUT_MS = 5_000;
 export function createVisibility(pool: Pool, declarations: readonly ReadDeclaration[]): Visibility {
   const types = new Map(declarations.flatMap((d) => (d.kind === 'type' ? [[d.name, d] as const] : [])));
   return {
-    readable: (viewer, type) => types.has(type) && (types.get(type)?.need ?? []).every((scope) => (viewer.scopes as ReadonlySet<string>).has(scope)),
+    readable: (viewer, type) =>
+      types.has(type) && (types.get(type)?.need ?? []).every((scope) => (viewer.scopes as ReadonlySet<string>).has(scope)),
     async exists(viewer, type, id) {
       const table = types.get(type)?.table;
       if (table === undefined) return false;

@@ -25,7 +25,10 @@ export const createBell = (): Bell => {
       if (!rung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
-          answer = () => { clearTimeout(timer); resolve(); };
+          answer = () => {
+            clearTimeout(timer);
+            resolve();
+          };
         });
       }
       rung = false;
