@@ -3,9 +3,11 @@ import { orders } from './orders/index.js';
 import { parties } from './parties/index.js';
 import { eventsRoom } from './platform/events/index.js';
 import { graphqlRoom } from './platform/graphql/node.js';
+import { queue } from './platform/queue/index.js';
 import type { Room } from './platform/room.js';
+import { time } from './platform/time/index.js';
 
-const domain: readonly Room[] = [parties, orders, interchange];
+const domain: readonly Room[] = [time, queue, parties, orders, interchange];
 
 /** Every room of the hub, lower rooms first. */
 export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];

@@ -1,4 +1,6 @@
+import orderProgress from '../workers/order-progress.js';
+import orderReminder from '../workers/order-reminder.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
 
 /** Every consumer of the hub: one file of `workers/` each. */
-export const workers: readonly WorkerDefinition[] = [];
+export const workers: readonly WorkerDefinition[] = [orderProgress, orderReminder];
