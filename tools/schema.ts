@@ -10,7 +10,9 @@ const CHANGELOG = 'schema/CHANGELOG.md';
 /** What would break a client of the committed schema and is not written down in the change log, word by word. */
 const unannounced = (committed: string, printed: string): string[] => {
   const announced = existsSync(CHANGELOG) ? readFileSync(CHANGELOG, 'utf8') : '';
-  return findBreakingChanges(buildSchema(committed), buildSchema(printed)).map(({ description }) => description).filter((text) => !announced.includes(text));
+  return findBreakingChanges(buildSchema(committed), buildSchema(printed))
+    .map(({ description }) => description)
+    .filter((text) => !announced.includes(text));
 };
 
 const committed = existsSync(FILE) ? readFileSync(FILE, 'utf8') : undefined;
@@ -18,7 +20,9 @@ const printed = printHubSchema(await buildHubSchema(rooms));
 const breaks = committed === undefined ? [] : unannounced(committed, printed);
 
 if (breaks.length > 0) {
-  console.error(`This breaks clients. Write each line below under "Breaking" in ${CHANGELOG}, or take it back:\n${breaks.map((text) => `- ${text}`).join('\n')}`);
+  console.error(
+    `This breaks clients. Write each line below under "Breaking" in ${CHANGELOG}, or take it back:\n${breaks.map((text) => `- ${text}`).join('\n')}`,
+  );
   process.exitCode = 1;
 } else if (!process.argv.includes('--check')) {
   writeFileSync(FILE, printed);

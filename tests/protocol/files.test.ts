@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachFile } from '../../src/platform/files/index.js';
@@ -133,7 +133,15 @@ describe('a file', () => {
       `begin; set local session_replication_role = replica; update app.file set at = at - interval '25 hours'; commit`,
     );
     await hub.db.owner.query('insert into app.file_reader (file_id, owner_id, org_id) values ($1, $2, $2)', [uuidOf(kept.id), orgId]);
+    const [abandoned, running] = ['abandoned', 'running'].map((name) => `${hub.dataDir}/files/${pending.id.slice(-2)}/${name}.part`) as [
+      string,
+      string,
+    ];
+    writeFileSync(abandoned, '');
+    utimesSync(abandoned, 0, 0);
+    writeFileSync(running, '');
     expect(await hub.api.files.dropPending()).toBeGreaterThan(0);
+    expect([existsSync(abandoned), existsSync(running)]).toEqual([false, true]);
     expect([(await get(kept.id)).status, (await get(pending.id)).status]).toEqual([200, 404]);
     const pathOf = (id: string) => `${hub.dataDir}/files/${id.slice(-2)}/${uuidOf(id)}`;
     expect([existsSync(pathOf(kept.id)), existsSync(pathOf(pending.id))]).toEqual([true, false]);

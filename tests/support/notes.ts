@@ -56,7 +56,9 @@ class NoteTick {
 }
 
 const noteWrite = command({
-  name: 'noteWrite', need: 'orders:write', key: 'optional',
+  name: 'noteWrite',
+  need: 'orders:write',
+  key: 'optional',
   input: z.object({ title: text(40) }),
   constraints: { note_title: { code: 'CONFLICT', field: ['title'] } },
   async run(ctx, { title }) {
@@ -104,13 +106,27 @@ class NoteResolver {
 }
 
 export const noteRoom: Room = {
-  name: 'notes', entities: [], resolvers: [NoteResolver], refusals: {}, events: ['NOTE_WRITTEN'], subjects: [], effects: [],
+  name: 'notes',
+  entities: [],
+  resolvers: [NoteResolver],
+  refusals: {},
+  events: ['NOTE_WRITTEN'],
+  subjects: [],
+  effects: [],
   reads: [
-    type('Note', { table: 'app.note', id: 'not' }, {
-      id: id('not'), title: textField('title'), createdAt: instant('created_at'), siblings: many('Note', { org_id: 'org_id' }, ['created_at', 'id']),
-    }),
+    type(
+      'Note',
+      { table: 'app.note', id: 'not' },
+      {
+        id: id('not'),
+        title: textField('title'),
+        createdAt: instant('created_at'),
+        siblings: many('Note', { org_id: 'org_id' }, ['created_at', 'id']),
+      },
+    ),
     root({
-      note: byId('Note'), audited: byId('Note'),
+      note: byId('Note'),
+      audited: byId('Note'),
       notes: connection('Note', { mine: 'org_id', orders: { CREATED: ['created_at', 'id'] } }),
     }),
     payload('NoteWritePayload', { note: ref('Note', (r: { noteId: string }) => r.noteId) }),

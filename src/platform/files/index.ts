@@ -24,13 +24,14 @@ export interface Files {
   upload(viewer: Viewer, name: string, body: Readable): Promise<FileMeta>;
   /** The file as the viewer may see it, or undefined: unknown and foreign are the same. `body` opens the bytes. */
   find(viewer: Viewer, id: string): Promise<(FileMeta & { body(): Readable }) | undefined>;
-  /** Removes what was uploaded a day ago and attached to nothing. Answers how many. */
+  /** Removes what was uploaded a day ago and attached to nothing, or never came in whole. Answers how many were pending. */
   dropPending(): Promise<number>;
 }
 
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 const STATEMENT_TIMEOUT_MS = 5_000;
 const PENDING_FOR = '1 day';
+const DAY_MS = 86_400_000;
 
 /** The last part of a path, without control characters: a name is shown and never used to find anything. */
 export const shownName = (given: string): string => {
@@ -61,7 +62,9 @@ export function createFiles(pool: Pool, store: FileStore): Files {
       const { size, sha256, head } = await store.write(id, body, MAX_FILE_BYTES);
       const meta = { id, name: shownName(given), mediaType: mediaTypeOf(head), size, sha256: sha256.toString('hex') };
       try {
+        // The row first: a row without bytes is pending and goes by itself, bytes without a row would stay.
         await trip(pool, as(viewer), { ...KEEP, values: [id, meta.name, meta.mediaType, size, `\\x${meta.sha256}`] });
+        await store.keep(id);
       } catch (error) {
         await store.remove(id);
         throw error;
@@ -77,6 +80,7 @@ export function createFiles(pool: Pool, store: FileStore): Files {
     async dropPending() {
       const { rows } = await pool.query<{ id: string }>('select app.drop_pending_files($1) as id', [PENDING_FOR]);
       await Promise.all(rows.map(({ id }) => store.remove(id)));
+      await store.dropUnfinished(new Date(Date.now() - DAY_MS));
       return rows.length;
     },
   };

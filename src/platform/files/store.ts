@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,13 +16,17 @@ export interface Stored {
 
 /** Where the bytes of files stand, under ids that the hub makes. */
 export interface FileStore {
-  /** Nothing is left behind when it fails. @throws TooLarge when there is more than `maxBytes` */
+  /** Takes the bytes in, unfinished: they are found only once they are kept. @throws TooLarge when there is more than `maxBytes` */
   write(id: string, body: Readable, maxBytes: number): Promise<Stored>;
+  keep(id: string): Promise<void>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
+  /** Removes what was begun before that time and never kept: its process died. */
+  dropUnfinished(before: Date): Promise<void>;
 }
 
 const HEAD_BYTES = 4096;
+const PART = '.part';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A folder of the local disk. */
@@ -48,15 +52,25 @@ export function folderStore(folder: string): FileStore {
         }
       };
       try {
-        await pipeline(body, measured, createWriteStream(`${path}.part`, { mode: 0o600, flush: true }));
-        await rename(`${path}.part`, path);
+        await pipeline(body, measured, createWriteStream(`${path}${PART}`, { mode: 0o600, flush: true }));
       } catch (error) {
-        await rm(`${path}.part`, { force: true });
+        await rm(`${path}${PART}`, { force: true });
         throw error;
       }
       return { size, sha256: digest.digest(), head };
     },
+    keep: (id) => rename(`${pathOf(id)}${PART}`, pathOf(id)),
     read: (id) => createReadStream(pathOf(id)),
-    remove: (id) => rm(pathOf(id), { force: true }),
+    async remove(id) {
+      await Promise.all([rm(pathOf(id), { force: true }), rm(`${pathOf(id)}${PART}`, { force: true })]);
+    },
+    async dropUnfinished(before) {
+      const names = await readdir(folder, { recursive: true }).catch(() => []);
+      for (const name of names.filter((one) => one.endsWith(PART))) {
+        const path = join(folder, name);
+        const begun = await stat(path).catch(() => undefined);
+        if (begun && begun.mtime < before) await rm(path, { force: true });
+      }
+    },
   };
 }

@@ -39,7 +39,7 @@ const GUARDED = /^\/(graphql|session|files)\b/;
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const app = fastify({
     loggerInstance: deps.log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     requestIdHeader: false,
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
@@ -103,10 +103,7 @@ function followRequests(app: FastifyInstance, { pressure, metrics }: HttpServerD
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
-    request.log.info(
-      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    );
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
 }
 
