@@ -137,7 +137,9 @@ export const apply = async (
   if (!order) return refused({ code: 'ORDER_NUMBER_UNKNOWN', params: { number: message.order } });
   if (message.kind === 'CHANGE') return change(ctx, order, message, expectedVersion);
   if (message.kind === 'ANSWER') return answer(ctx, order, message, expectedVersion);
-  // Its number is not handed on: changes and cancellations are numbered apart, and orders knows one row of numbers for both.
-  const done = await within(ctx, orderCancel, { orderId: publicId('ord', order.id), reason: message.reason, expectedVersion });
+  // The cancellation of an agreed order is a proposal there, and proposals have one row of numbers, while documents number each kind apart.
+  const { number, reason } = message;
+  const numbered = order.status === 'IN_FORCE' ? {} : { number };
+  const done = await within(ctx, orderCancel, { orderId: publicId('ord', order.id), ...numbered, reason, expectedVersion });
   return done.ok ? ok({ orderId: order.id, outcome: String(done.value.outcome), warnings: [] }) : done;
 };

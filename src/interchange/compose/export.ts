@@ -81,7 +81,7 @@ const composed = (row: ExportRow, identity: Identity, facts: Facts): TradeDocume
   const { kind, buyer, seller, orderNumber } = row;
   const head = { ...headOf(kind, identity, { buyer, seller }), orders: [{ id: { value: orderNumber } }] };
   const notes = facts.note ? [facts.note] : undefined;
-  if (kind === 'ORDER_CANCELLATION') return { ...head, cancellationNotes: [`Order ${orderNumber} is cancelled.`] };
+  if (kind === 'ORDER_CANCELLATION') return { ...head, cancellationNotes: notes ?? [`Order ${orderNumber} is cancelled.`] };
   if (kind === 'ORDER_RESPONSE_SIMPLE') return { ...head, accepted: facts.code === 'AP', ...(notes && { notes }) };
   const currency = facts.header?.currency ?? '';
   const lines = (facts.lines ?? []).map(({ change, ...line }) =>

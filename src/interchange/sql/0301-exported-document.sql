@@ -49,9 +49,11 @@ join (values ('ORDER_RESPONSE'), ('ORDER_RESPONSE_SIMPLE')) k(kind) on k.kind = 
 join app.orders o on o.id = r.order_id left join app.order_proposal a on a.id = r.answers_id
 join app.document_party b on b.id = r.buyer_id join app.document_party s on s.id = r.supplier_id
 union all
-select o.id, 'ORDER_CANCELLATION', o.number, (o.changed_at at time zone 'Asia/Shanghai')::date, o.number, jsonb_build_object(),
+select o.id, 'ORDER_CANCELLATION', coalesce(c.number, o.number), (coalesce(c.business_time, o.changed_at) at time zone 'Asia/Shanghai')::date, o.number,
+  jsonb_build_object('note', c.reason),
   (select i.document from app.document_import i where i.order_id = o.id and i.kind = 'ORDER_CANCELLATION' order by i.at desc, i.id desc limit 1), b.facts, s.facts
-from app.orders o join app.document_party b on b.id = o.buyer_id join app.document_party s on s.id = o.supplier_id
+from app.orders o left join app.order_cancellation c on c.order_id = o.id
+join app.document_party b on b.id = o.buyer_id join app.document_party s on s.id = o.supplier_id
 where o.status = 'CANCELLED';
 
 grant select on app.document_party, app.exported_document to hub_app, hub_worker;
