@@ -6,10 +6,21 @@ import { ProgressResolver } from './progress/api.js';
 import { reads } from './reads.js';
 import { orderRefusals } from './refusals.js';
 import { seed } from './seed.js';
+import { OrderUpdateResolver } from './updates/api.js';
 
 const changes = [
-  'ORDER_ISSUED', 'ORDER_REPLACED', 'ORDER_ACKNOWLEDGED', 'ORDER_ACCEPTED', 'ORDER_REFUSED', 'ORDER_COUNTERED', 'ORDER_CANCELLED',
-  'ORDER_CHANGE_PROPOSED', 'ORDER_CHANGE_ACCEPTED', 'ORDER_CHANGE_REFUSED', 'ORDER_CHANGE_WITHDRAWN', 'ORDER_CHANGE_LAPSED',
+  'ORDER_ISSUED',
+  'ORDER_REPLACED',
+  'ORDER_ACKNOWLEDGED',
+  'ORDER_ACCEPTED',
+  'ORDER_REFUSED',
+  'ORDER_COUNTERED',
+  'ORDER_CANCELLED',
+  'ORDER_CHANGE_PROPOSED',
+  'ORDER_CHANGE_ACCEPTED',
+  'ORDER_CHANGE_REFUSED',
+  'ORDER_CHANGE_WITHDRAWN',
+  'ORDER_CHANGE_LAPSED',
 ];
 
 /** Orders up to agreement, and every change of them afterwards. */
@@ -17,7 +28,7 @@ export const orders: Room = {
   name: 'orders',
   entities: [OrderEntity],
   reads,
-  resolvers: [OrderResolver, DisclosureResolver, ProgressResolver],
+  resolvers: [OrderResolver, DisclosureResolver, ProgressResolver, OrderUpdateResolver],
   refusals: orderRefusals,
   events: [...changes, 'ORDER_ANSWER_DUE', 'ORDER_REMINDED', 'ORDER_DISCLOSED', 'ORDER_DISCLOSURE_ENDED'],
   subjects: [
@@ -28,6 +39,7 @@ export const orders: Room = {
     { consumer: 'order-reminder', on: ['ORDER_ANSWER_DUE'], actAs: 'owner' },
     { consumer: 'order-progress', on: changes, actAs: 'owner' },
   ],
+  live: [{ name: 'orderUpdates', subject: 'Order', one: { argument: 'orderId', prefix: 'ord' } }],
   seed,
 };
 

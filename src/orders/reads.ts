@@ -1,3 +1,4 @@
+import { updateItem } from '../platform/events/index.js';
 import { payload, type ReadDeclaration, ref, refs, value } from '../platform/reads/declare.js';
 import { disclosureReads } from './disclosure/reads.js';
 import { historyReads } from './history/reads.js';
@@ -28,6 +29,7 @@ export const reads: readonly ReadDeclaration[] = [
   ...historyReads,
   ...disclosureReads,
   ...progressReads,
+  updateItem('OrderUpdate', 'order', 'Order'),
   payload('OrderIssuePayload', onOrder),
   payload('OrderRespondPayload', { ...onOrder, response: ref('OrderResponse', (done: Done) => done.responseId) }),
   payload('OrderProposeChangePayload', onOrder),

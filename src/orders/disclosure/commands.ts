@@ -19,6 +19,7 @@ export const orderDisclose = command({
     if (!grantee.ok) return grantee;
     if (grantee.value === order.buyerId || grantee.value === order.supplierId) return refused({ code: 'GRANTEE_IS_PARTY', field: ['grantee'] });
     const id = ctx.newId();
+    await ctx.sql('select app.relate($1, $2)', [ctx.viewer.orgId, grantee.value]);
     await insertRows(ctx.sql, 'order_disclosure', [{
       id, ...partyCells(order), grantor_id: ctx.viewer.orgId, grantee_id: grantee.value, purpose: input.purpose,
       actor_id: ctx.viewer.actorId, business_time: ctx.businessNow,

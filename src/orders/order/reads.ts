@@ -111,7 +111,7 @@ const line = type('OrderLine', { table: 'app.order_line', id: 'orl', need: 'orde
   prices: need('amounts:read', many('OrderPrice', 'line_id', ['valid_from', 'id'], { size: 1 })),
   frameLine: one('OrderLine', 'frame_line_id'),
   calledOff: decimal('called_off'),
-  remaining: decimal('{quantity} - {called_off}'),
+  remaining: decimal('trim_scale({quantity} - {called_off})'),
   history: many('OrderRevisionLine', { order_id: 'order_id', line_no: 'line_no' }, ['revision', 'id'], { size: 2 }),
 });
 

@@ -52,10 +52,13 @@ begin
     if mine is distinct from 'BUYER' or new.revision <> 1 or new.agreed_revision is not null or new.called_off_value <> 0 then
       perform app.wrong_hands('an order begins with the offer of its buyer');
     end if;
-  elsif new.status <> old.status and not exists (
-      select from app.order_step s where (s.from_status, s.to_status, s.side) = (old.status, new.status, mine)) then
+    return new;
+  end if;
+  if new.status = old.status then return new; end if;
+  if not exists (select from app.order_step s where (s.from_status, s.to_status, s.side) = (old.status, new.status, mine)) then
     perform app.wrong_hands(format('%s does not take an order from %s to %s', mine, old.status, new.status));
-  elsif new.status = 'CANCELLED' and old.status = 'IN_FORCE' and not exists (
+  end if;
+  if new.status = 'CANCELLED' and old.status = 'IN_FORCE' and not exists (
       select from app.order_proposal p where p.order_id = new.id and p.ends_order and p.status = 'ACCEPTED' and p.base_revision = new.revision - 1) then
     perform app.wrong_hands('an agreed order ends by an accepted proposal');
   end if;

@@ -63,22 +63,22 @@ declare
   source app.order_line;
   drawn record;
   holds boolean := line.state = 'ACTIVE' and call_off.status not in ('REFUSED', 'CANCELLED');
-  quantity numeric;
+  drawing numeric;
   worth numeric;
 begin
   select * into source from app.order_line where id = line.frame_line_id and order_id = call_off.frame_id;
-  quantity := app.convert_unit(line.quantity, line.unit, source.unit);
-  if quantity is null then
+  drawing := app.convert_unit(line.quantity, line.unit, source.unit);
+  if drawing is null then
     raise exception 'a call-off draws on a line of its frame' using errcode = '23514', constraint = 'frame_line_known';
   end if;
   select coalesce(sum(c.quantity), 0) as quantity, coalesce(sum(c.value), 0) as worth into drawn
   from app.frame_consumption c where c.call_off_line_id = line.id;
-  quantity := case when holds then quantity else 0 end - drawn.quantity;
+  drawing := case when holds then drawing else 0 end - drawn.quantity;
   worth := case when holds then coalesce(line.amount, 0) else 0 end - drawn.worth;
-  if quantity = 0 and worth = 0 then return; end if;
+  if drawing = 0 and worth = 0 then return; end if;
   insert into app.frame_consumption (frame_id, frame_line_id, call_off_id, call_off_line_id, buyer_id, supplier_id, quantity, value)
-  values (source.order_id, source.id, line.order_id, line.id, line.buyer_id, line.supplier_id, quantity, worth);
-  update app.order_line set called_off = called_off + quantity where id = source.id;
+  values (source.order_id, source.id, line.order_id, line.id, line.buyer_id, line.supplier_id, drawing, worth);
+  update app.order_line set called_off = trim_scale(called_off + drawing) where id = source.id;
   update app.orders set called_off_value = called_off_value + worth where id = source.order_id;
 end $$;
 grant execute on function app.frame_draw(app.order_line, app.orders) to hub_guard;

@@ -53,3 +53,7 @@ create policy grantee_select on app.order_line for select to hub_app, hub_worker
   using (order_id in (select d.order_id from app.order_disclosure d where d.grantee_id = (select app.me()) and d.ended_at is null));
 create policy grantee_select on app.order_schedule for select to hub_app, hub_worker
   using (order_id in (select d.order_id from app.order_disclosure d where d.grantee_id = (select app.me()) and d.ended_at is null));
+
+-- Who is shown an order learns with whom it was made.
+create policy disclosed_select on app.organisation for select to hub_app, hub_worker using (id in (
+  select unnest(array[d.buyer_id, d.supplier_id]) from app.order_disclosure d where d.grantee_id = (select app.me()) and d.ended_at is null));
