@@ -70,8 +70,6 @@ const LIMITS: ApiLimits = {
   slowReaderMs: 15_000,
 };
 
-const SWEEP_EVERY_MS = 3_600_000;
-
 export interface Api {
   readonly server: HttpServer;
   readonly reads: Reads;
@@ -129,10 +127,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     sdl: printHubSchema(schema),
     checks: [{ name: 'database', run: () => pool.query('select 1') }, ...(deps.checks ?? [])],
   });
-  const sweep = setInterval(() => files.dropPending().catch((error: unknown) => report(error, 'files')), SWEEP_EVERY_MS);
-  sweep.unref();
   const close = async (): Promise<void> => {
-    clearInterval(sweep);
     await server.close();
     budgets.close();
     pressure.close();
