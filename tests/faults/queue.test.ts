@@ -34,6 +34,11 @@ describe.each(all)('jobs kept in %s', (_, redisUrl) => {
   const org = randomUUID();
   const children: ChildProcess[] = [];
 
+  const startProcess = (): ChildProcess => {
+    const child = program.start(db.ownerUrl, ...(redisUrl === undefined ? [] : [redisUrl]));
+    children.push(child);
+    return child;
+  };
   const open = (): Queues =>
     createQueues({
       jobsUrl: roleUrl(db.ownerUrl, 'hub_jobs', testRoles),
@@ -113,8 +118,7 @@ describe.each(all)('jobs kept in %s', (_, redisUrl) => {
   });
 
   it('have one effect when the worker is killed in the middle', async () => {
-    const child = program.start(db.ownerUrl, ...(redisUrl === undefined ? [] : [redisUrl]));
-    children.push(child);
+    const child = startProcess();
     await happen('DO_SLOW');
     if (child.stdout) await once(child.stdout, 'data');
     child.kill('SIGKILL');
@@ -168,6 +172,20 @@ describe.each(all)('jobs kept in %s', (_, redisUrl) => {
     await happen('DO_REFUSED');
     await until(async () => expect(await dead()).toEqual([{ consumer: 'refused', cause: 'REFUSED', error: 'NOT_ALLOWED', attempts: 1 }]));
   });
+
+  it('that kill every process which runs them are dead after the third', async () => {
+    await happen('DO_DEADLY');
+    let started = 0;
+    while ((await dead()).length === 0) {
+      const child = startProcess();
+      started += 1;
+      await until(async () => expect(child.signalCode ?? (await dead())[0]?.cause).toBeDefined());
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    }
+    expect(await dead()).toEqual([{ consumer: 'deadly', cause: 'STALLED', error: 'its process died', attempts: 4 }]);
+    expect(started).toBe(4);
+  }, 180_000);
 
   it('that take all due rows of an organisation never overlap, and the last one has seen everything', async () => {
     await db.owner.query('delete from app.tally where consumer in ($1, $2)', ['plain', 'summary']).catch(() => undefined);

@@ -87,6 +87,8 @@ export const testWorkers = [
   ...Object.entries(named).map(([consumer, does]) =>
     worker(consumer, { attempts: 3 }, (job, run) => run(does, { consumer, subjectId: job.subjectId })),
   ),
+  // Ends its process as no handler of errors can.
+  worker('deadly', {}, async () => process.kill(process.pid, 'SIGKILL') && sleep(60_000)),
   worker('summary', { takes: 'organisation' }, (job, run) => run(summary, { consumer: 'summary', subjectId: job.subjectId })),
 ];
 

@@ -21,9 +21,10 @@ export interface BackendSettings {
 /** A job as a worker sees it. */
 export interface RunningJob {
   readonly data: DueEffect;
+  /** Tries that ended in an error. */
   readonly attemptsMade: number;
-  /** Set when the job will not be tried again. */
-  readonly finishedOn?: number;
+  /** Tries that were begun, this one included. */
+  readonly attemptsStarted: number;
 }
 
 export interface NewJob {
@@ -44,12 +45,11 @@ export interface JobWorker {
 }
 
 export type Process = (job: RunningJob) => Promise<void>;
-export type OnFailed = (job: RunningJob | undefined, error: Error) => void;
 export type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'>;
 
 export interface Backend {
   queue(consumer: string): JobQueue;
-  worker(consumer: string, process: Process, onFailed: OnFailed, tuning: Tuning): JobWorker;
+  worker(consumer: string, process: Process, tuning: Tuning): JobWorker;
   close(): Promise<void>;
 }
 
@@ -82,9 +82,9 @@ function inPostgres({ jobsUrl, report }: BackendSettings, consumers: number): Ba
   ).setMaxListeners(0);
   return {
     queue: (consumer) => heard(new Queue<DueEffect>(consumer, { connection }), report),
-    worker(consumer, process, onFailed, tuning) {
+    worker(consumer, process, tuning) {
       const worker = heard(new Worker<DueEffect, void>(consumer, process, { connection, ...tuning }), report);
-      worker.on('failed', onFailed);
+      worker.on('failed', (_, error) => report(error));
       return worker;
     },
     close: () => connection.end(),
@@ -101,12 +101,12 @@ function inRedis({ jobsUrl, report }: BackendSettings, redisUrl: string): Backen
   );
   return {
     queue: (consumer) => heard(new RedisQueue<DueEffect>(consumer, { connection, prefix: prefix(consumer) }), report),
-    worker(consumer, process, onFailed, tuning) {
+    worker(consumer, process, tuning) {
       const worker = heard(
         new RedisWorker<DueEffect, void>(consumer, process, { connection, prefix: prefix(consumer), ...tuning }),
         report,
       );
-      worker.on('failed', onFailed);
+      worker.on('failed', (_, error) => report(error));
       return worker;
     },
     close: async () => connection.disconnect(),

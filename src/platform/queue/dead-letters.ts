@@ -10,6 +10,6 @@ export async function bury(pool: Pool, effect: DueEffect, failure: unknown, atte
     `insert into app.dead_letter (id, consumer, org_id, event_id, cause, error, attempts)
      select $1, consumer, org_id, event_id, $5, $6, $7 from app.effect_due where (consumer, org_id, event_id) = ($2, $3, $4)
      on conflict do nothing`,
-    [uuidv7(), effect.consumer, effect.orgId, effect.eventId, cause, error, Math.max(attempts, 1)],
+    [uuidv7(), effect.consumer, effect.orgId, effect.eventId, cause, error, attempts],
   );
 }

@@ -12,8 +12,13 @@ export class JobRefused extends UnrecoverableError {
   }
 }
 
-/** Written by BullMQ when the processes that ran a job died one after the other. */
-const STALLED = /stalled|started more than/;
+/** A job whose processes died one after the other while they ran it. */
+export class JobKills extends UnrecoverableError {
+  constructor() {
+    super('its process died');
+    this.name = 'JobKills';
+  }
+}
 
 const MAX = 200;
 
@@ -23,7 +28,7 @@ const MAX = 200;
  */
 export function describeFailure(error: unknown): { readonly cause: Cause; readonly error: string } {
   if (error instanceof JobRefused) return { cause: 'REFUSED', error: error.message.slice(0, MAX) };
-  if (error instanceof UnrecoverableError && STALLED.test(error.message)) return { cause: 'STALLED', error: 'its process died' };
+  if (error instanceof JobKills) return { cause: 'STALLED', error: error.message };
   const name = error instanceof Error ? error.name : typeof error;
   const words = [name, codeOf(error), constraintOf(error)].filter((word) => word !== undefined && /^[\w.-]{1,64}$/.test(word));
   return { cause: 'FAILED', error: words.join(' ').slice(0, MAX) || 'unknown' };

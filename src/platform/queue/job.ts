@@ -1,9 +1,13 @@
+import { UnrecoverableError } from 'bullmq';
+import type { Pool } from 'pg';
 import type { Runner } from '../commands/runner.js';
 import { SCOPES, type Viewer } from '../auth/viewer.js';
-import type { NewJob } from './backend.js';
+import { isUnavailable } from '../database/errors.js';
+import type { NewJob, RunningJob } from './backend.js';
+import { bury } from './dead-letters.js';
 import type { DueEffect } from './effect.js';
-import { JobRefused } from './failure.js';
-import type { Run, WorkerDefinition } from './worker.js';
+import { JobKills, JobRefused } from './failure.js';
+import type { WorkerDefinition } from './worker.js';
 
 /** The hub itself, where it acts for an organisation without a person. */
 export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000';
@@ -23,16 +27,36 @@ export const systemViewer = (orgId: string): Viewer => ({
 /** Refusals that only say that this try came at a bad moment. */
 const PASSING = new Set(['CONFLICT', 'OUTCOME_UNKNOWN', 'IDEMPOTENCY_IN_PROGRESS']);
 
-/** Runs a job. @throws JobRefused when trying again cannot help, any other error when it may */
-export async function runJob(definition: WorkerDefinition, job: DueEffect, runner: Runner): Promise<void> {
-  const effect = { ...job, takes: definition.takes };
-  const run: Run = async (command, input) => {
-    const { refusals } = await runner.runEffect(command, input, effect, systemViewer(job.orgId));
+/** A deploy may end a process or two in the middle of a job; a job that ends more is itself the cause. */
+const MOST_KILLS = 2;
+
+const run = async (definition: WorkerDefinition, { data, attemptsMade, attemptsStarted }: RunningJob, runner: Runner): Promise<void> => {
+  if (attemptsStarted - attemptsMade - 1 > MOST_KILLS) throw new JobKills();
+  const effect = { ...data, takes: definition.takes };
+  await definition.handle(data, async (command, input) => {
+    const { refusals } = await runner.runEffect(command, input, effect, systemViewer(data.orgId));
     if (refusals.some((refusal) => PASSING.has(refusal.code)))
       throw Object.assign(new Error('to be tried again'), { code: refusals[0]?.code });
     if (refusals.length > 0) throw new JobRefused(refusals);
-  };
-  await definition.handle(job, run);
+  });
+};
+
+/** Where only the database was away there is nothing wrong with the job: the sweeper brings it again. */
+const isLast = (definition: WorkerDefinition, job: RunningJob, error: unknown): boolean =>
+  error instanceof UnrecoverableError || (job.attemptsMade + 1 >= definition.attempts && !isUnavailable(error));
+
+/**
+ * Runs a job, and buries it before its queue forgets it when it has failed for good.
+ * @param dispatch logged in as `hub_dispatch`
+ * @throws UnrecoverableError when trying again cannot help, any other error when it may
+ */
+export async function workOff(definition: WorkerDefinition, job: RunningJob, runner: Runner, dispatch: Pool): Promise<void> {
+  try {
+    await run(definition, job, runner);
+  } catch (error) {
+    if (isLast(definition, job, error)) await bury(dispatch, job.data, error, job.attemptsStarted);
+    throw error;
+  }
 }
 
 /** What of a row a run of the definition takes with it besides the row itself. */

@@ -1,10 +1,8 @@
 import type { Pool } from 'pg';
 import type { Runner } from '../commands/runner.js';
-import { isUnavailable } from '../database/errors.js';
-import { type JobWorker, openBackend, type RunningJob } from './backend.js';
-import { bury } from './dead-letters.js';
+import { type JobWorker, openBackend } from './backend.js';
 import type { DueEffect } from './effect.js';
-import { jobsFor, runJob } from './job.js';
+import { jobsFor, workOff } from './job.js';
 import type { WorkerDefinition } from './worker.js';
 
 export interface QueueSettings {
@@ -58,21 +56,11 @@ export function createQueues(settings: QueueSettings): Queues {
     await lane.queue.addBulk(jobsFor(lane.definition, rows, retryAfterMs));
   };
 
+  // How often a job may end its process is counted in the job itself, since a stall limit of BullMQ drops the job before it is buried.
+  const tuning = { lockDuration: deadAfterMs, stalledInterval: deadAfterMs / 2, maxStalledCount: 1_000_000, runRetryDelay: 500 };
   const start = (definition: WorkerDefinition, runner: Runner, dispatch: Pool): JobWorker => {
-    const failed = (job: RunningJob | undefined, error: Error): void => {
-      report(error);
-      // Where only the database was away there is nothing wrong with the job: the sweeper brings it again.
-      if (job?.finishedOn && !isUnavailable(error)) void bury(dispatch, job.data, error, job.attemptsMade).catch(report);
-    };
-    // A deploy may end a process or two in the middle of a job; a job that ends more is itself the cause.
-    const tuning = {
-      concurrency: definition.concurrency,
-      lockDuration: deadAfterMs,
-      stalledInterval: deadAfterMs / 2,
-      maxStalledCount: 3,
-      runRetryDelay: 500,
-    };
-    return backend.worker(definition.consumer, (job) => runJob(definition, job.data, runner), failed, tuning);
+    const { consumer, concurrency } = definition;
+    return backend.worker(consumer, (job) => workOff(definition, job, runner, dispatch), { ...tuning, concurrency });
   };
 
   return {
