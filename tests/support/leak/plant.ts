@@ -6,7 +6,8 @@ const PARTY_COLUMNS = ['org_id', 'buyer_id', 'supplier_id', 'grantor_id', 'grant
 
 /** Tables whose rows name their parties in another way: uuids of the organisations that may see the row `t`. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  'app.organisation': `array[t.id, (select id from app.organisation where 'OPERATOR' = any(roles))] || array(select org_id from app.relationship where other_id = t.id)`,
+  'app.organisation': `array[t.id, (select id from app.organisation where 'OPERATOR' = any(roles))] || array(select org_id from app.relationship where other_id = t.id)
+    || array(select grantee_id from app.order_disclosure where t.id in (buyer_id, supplier_id) and ended_at is null)`,
   'app.organisation_identifier': `array[t.org_id, (select id from app.organisation where 'OPERATOR' = any(roles))] || array(select org_id from app.relationship where other_id = t.org_id)`,
   'app.organisation_private': 'array[t.id]',
   'app.person': 'array[t.org_id] || array(select org_id from app.membership where person_id = t.id)',
@@ -23,8 +24,6 @@ export interface Secrets {
   readonly partyless: readonly string[];
 }
 
-const mark = (upper: boolean): string => `'${upper ? 'CANARY' : 'canary'}' || lpad(numbered.n::text, 6, '0')`;
-
 async function textColumns(client: PoolClient, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and atttypid = 'text'::regtype and attnum > 0 and not attisdropped
@@ -32,18 +31,21 @@ async function textColumns(client: PoolClient, table: string): Promise<string[]>
   return rows.map((row) => row.name);
 }
 
-/** Writes the mark of each row into every column that takes free text. What a constraint keeps for codes stays as it is. */
+/** Ways to mark a column, the fullest first: what a constraint keeps for codes, or keeps empty, stays as it is. */
+const WAYS = [['canary', ''], ['CANARY', ''], ['canary', 'is not null'], ['CANARY', 'is not null']] as const;
+
+/** Writes the mark of each row into every column that takes free text. */
 async function markTable(client: PoolClient, table: string, base: number): Promise<string[]> {
   const marked: string[] = [];
   for (const column of await textColumns(client, table)) {
-    for (const upper of [false, true]) {
+    for (const [word, where] of WAYS) {
       await client.query('savepoint one');
-      const done = await client.query(`update ${table} t set ${column} = ${mark(upper)}
-        from (select id, row_number() over (order by id) + ${base} as n from ${table}) numbered where numbered.id = t.id and t.${column} is not null`)
-        .then(({ rowCount }) => (rowCount ?? 0) > 0, () => undefined);
-      await client.query(done === undefined ? 'rollback to one' : 'release one');
-      if (done) marked.push(`${table}.${column}`);
-      if (done !== undefined) break;
+      const rows = await client.query(`update ${table} t set ${column} = '${word}' || lpad(numbered.n::text, 6, '0')
+        from (select id, row_number() over (order by id) + ${base} as n from ${table}) numbered
+        where numbered.id = t.id ${where === '' ? '' : `and t.${column} ${where}`}`).then(({ rowCount }) => rowCount ?? 0, () => undefined);
+      await client.query(rows === undefined ? 'rollback to one' : 'release one');
+      if (rows !== undefined && rows > 0) marked.push(`${table}.${column}`);
+      if (rows !== undefined) break;
     }
   }
   return marked;
