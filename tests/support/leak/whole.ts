@@ -18,8 +18,12 @@ function selection(schema: GraphQLSchema, type: GraphQLNamedType, depth: number)
   return `{__typename ${fields.join(' ')}}`;
 }
 
-/** A document that asks for everything about the object `$id` of that type. */
-export const wholeObject = (schema: GraphQLSchema, typeName: string, depth: number): string => {
+/** Everything about a node of that type, as a selection. */
+export const wholeNode = (schema: GraphQLSchema, typeName: string, depth: number): string => {
   const type = schema.getType(typeName);
-  return `query($id:ID!){node(id:$id){...on ${typeName}${type ? selection(schema, type, depth) : ''}}}`;
+  return `{...on ${typeName}${type ? selection(schema, type, depth) : ''}}`;
 };
+
+/** A document that asks for everything about the object `$id` of that type. */
+export const wholeObject = (schema: GraphQLSchema, typeName: string, depth: number): string =>
+  `query($id:ID!){node(id:$id)${wholeNode(schema, typeName, depth)}}`;
