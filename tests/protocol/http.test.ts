@@ -1,5 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RawSocket } from '../support/socket.js';
 import { startHub, type TestHub, type TestKey } from '../support/hub.js';
 
 let hub: TestHub;
@@ -127,6 +128,67 @@ describe('an operation', () => {
     expect((await post({ query: '{ __typename }' }, { ...key.header, 'x-request-id': 'a b\tc' })).headers.get('x-request-id')).toMatch(
       /^[0-9a-f-]{36}$/,
     );
+  });
+});
+
+describe('a hostile value', () => {
+  const hostile = [
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    'x'.repeat(100_000),
+    '-1',
+    'NaN',
+    `1${'0'.repeat(400)}`,
+    "'; drop table app.note; --",
+    '\u202e',
+    '%00',
+    '{@org}',
+    '$1',
+    '\u0001[1]\u0001',
+    '',
+  ];
+
+  it('wherever it stands is a user error or simply nothing, never a failure of the hub, over HTTP and over a socket', async () => {
+    const socket = await RawSocket.ready(hub.url, key.header.authorization);
+    const query = `query($v: String!, $c: Cursor, $i: ID!) { a: note(id: $i) { id } b: notes(after: $c) { nodes { id } } c: node(id: $i) { id } d: nodes(ids: [$i]) { id } __type(name: $v) { name } }`;
+    const alone = [
+      'query($i: ID!) { note(id: $i) { id } }',
+      'query($i: ID!) { nodes(ids: [$i]) { id } }',
+      'query($c: Cursor) { notes(after: $c) { nodes { id } } }',
+    ];
+    const write =
+      'mutation($v: String!) { noteWrite(input: { title: $v, idempotencyKey: $v }) { note { title } userErrors { code field } } }';
+    for (const value of hostile) {
+      const variables = { v: value, c: value, i: value };
+      for (const document of [query, ...alone, write]) {
+        const answer = await post({ query: document, variables });
+        expect(answer.status).toBeLessThan(500);
+        expect(await answer.text()).not.toMatch(/INTERNAL|UNAVAILABLE|TIMEOUT/);
+        socket.subscribe('1', document, variables);
+        const message = await socket.next();
+        expect(JSON.stringify(message)).not.toMatch(/INTERNAL|UNAVAILABLE|TIMEOUT/);
+        if (message.type === 'next') await socket.next();
+      }
+    }
+  });
+
+  it('in a header or an address does no harm either', async () => {
+    for (const path of [
+      '/graphql?query=%00',
+      '/graphql?query={__typename}&variables=%5B',
+      '/files/%00',
+      '/files/%ff',
+      '/%',
+      `/files/${'x'.repeat(5_000)}`,
+      '//graphql',
+      '/graphql/../metrics',
+    ]) {
+      const answer = await fetch(hub.url + path, {
+        headers: { ...key.header, 'accept-language': '\u00ff'.repeat(50), cookie: 'rongtong_session=%00; =; ;;' },
+      });
+      expect(answer.status, path).toBeLessThan(500);
+    }
   });
 });
 

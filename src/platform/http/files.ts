@@ -58,7 +58,6 @@ export async function fileRoutes(app: FastifyInstance, { files, authenticator }:
         'content-length': file.size,
         'content-disposition': attachment(file.name),
         'content-security-policy': "default-src 'none'; sandbox",
-        'cache-control': 'private, no-store',
         etag: `"${file.sha256}"`,
       })
       .send(file.body());

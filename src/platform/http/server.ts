@@ -97,6 +97,7 @@ const STRICT = {
 function followRequests(app: FastifyInstance, { pressure, metrics }: HttpServerDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
+    if (GUARDED.test(request.url)) void reply.header('cache-control', 'private, no-store');
     const retryAfter = GUARDED.test(request.url) ? pressure.retryAfter() : undefined;
     return retryAfter === undefined ? undefined : refuse(reply, fault('UNAVAILABLE', { requestId: request.id, retryAfter }));
   });
