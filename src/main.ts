@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { serve } from './start/serve.js';
-import { backup, migrateNow, restore, rotate, verifyAudit } from './start/upkeep.js';
+import type { Parts } from './app.js';
+
+// Each command loads what it needs, so that short ones are short.
+const serve = async (parts: Parts) => (await import('./start/serve.js')).serve(parts);
+const upkeep = () => import('./start/upkeep.js');
 
 const program = new Command('rongtong').description(
   'Rongtong: one hub for the orders of large firms and their suppliers. Settings are environment variables; see README.md.',
@@ -19,7 +22,10 @@ program
   .command('worker')
   .description('dispatcher, deadlines and jobs only; answers for its health on PORT')
   .action(() => serve({ api: false, worker: true }));
-program.command('migrate').description('bring the schema up to date, with DATABASE_OWNER_URL').action(migrateNow);
+program
+  .command('migrate')
+  .description('bring the schema up to date, with DATABASE_OWNER_URL')
+  .action(async () => (await upkeep()).migrateNow());
 
 program
   .command('audit')
@@ -29,7 +35,7 @@ program
   .option('--against <file>', 'heads that were exported earlier must lie on the chains')
   .option('--export', 'print the signed heads, to be kept where nobody can change them with the database')
   .action(async ({ against, export: exporting }: { against?: string; export?: boolean }) => {
-    if (!(await verifyAudit(against, exporting === true))) process.exitCode = 2;
+    if (!(await (await upkeep()).verifyAudit(against, exporting === true))) process.exitCode = 2;
   });
 
 program
@@ -38,14 +44,18 @@ program
   .command('rotate')
   .description('add a key that signs from the next start on; make the file when it is missing')
   .option('--roles', 'derive the passwords of the database roles from it too')
-  .action(({ roles }: { roles?: boolean }) => rotate(roles === true));
+  .action(async ({ roles }: { roles?: boolean }) => (await import('./start/keys.js')).rotate(roles === true));
 
-program.command('backup').description('write everything of an embedded hub to a new directory').argument('<directory>').action(backup);
+program
+  .command('backup')
+  .description('write everything of an embedded hub to a new directory')
+  .argument('<directory>')
+  .action(async (directory: string) => (await upkeep()).backup(directory));
 program
   .command('restore')
   .description('make an embedded hub out of a backup, in an empty DATA_DIR')
   .argument('<directory>')
-  .action(restore);
+  .action(async (directory: string) => (await upkeep()).restore(directory));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -21,7 +21,7 @@ export const banner = (url: string, demo: Demo | undefined): string => {
     ['Explorer', `${url}/explorer`],
     ['Schema', `${url}/schema.graphql`],
   ]);
-  if (!demo) return `\nRongtong is ready.\n\n${addresses}\n`;
+  if (!demo) return `\nRongtong 融通 is ready.\n\n${addresses}\n\nCtrl-C stops it.\n`;
   return [
     '\nRongtong 融通 is ready.\n',
     addresses,
@@ -32,3 +32,6 @@ export const banner = (url: string, demo: Demo | undefined): string => {
     '\nCtrl-C stops it.\n',
   ].join('\n');
 };
+
+/** The same of a process without an API. */
+export const workerBanner = (url: string): string => `\nRongtong 融通 works. Its health is at ${url}/health/ready\n\nCtrl-C stops it.\n`;

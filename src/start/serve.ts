@@ -1,8 +1,7 @@
-import { type Parts, startHub } from '../app.js';
+import type { Parts } from '../app.js';
 import { readConfig } from '../platform/config.js';
 import { createLog, type Log } from '../platform/log.js';
-import { banner } from './banner.js';
-import { demoShown } from './demo.js';
+import { banner, workerBanner } from './banner.js';
 
 /** After this the process ends, whatever still runs: what was acknowledged is committed, and jobs are begun again elsewhere. */
 const PATIENCE_MS = 9_500;
@@ -26,8 +25,10 @@ export const serve = async (parts: Parts): Promise<void> => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const told = toldToEnd(log);
+  // Loaded only now: wrong settings are told at once.
+  const [{ startHub }, { demoShown }] = await Promise.all([import('../app.js'), import('./demo.js')]);
   const hub = await startHub(config, parts, log);
-  if (parts.api) process.stdout.write(`${banner(hub.url, config.demo ? demoShown() : undefined)}\n`);
+  process.stdout.write(`${parts.api ? banner(hub.url, config.demo ? demoShown() : undefined) : workerBanner(hub.url)}\n`);
   await told;
   await hub.stop();
 };

@@ -7,7 +7,7 @@ import { migrate, openDatabase } from '../platform/database/index.js';
 import { databaseOn } from '../platform/database/once.js';
 import { type Anchor, exportHeads, verifyChains } from '../platform/events/audit.js';
 import { createLog } from '../platform/log.js';
-import { openSecrets, rotateSecrets, type Secrets } from '../platform/secrets.js';
+import { openSecrets, type Secrets } from '../platform/secrets.js';
 import { demoPlanting } from './demo.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -69,14 +69,6 @@ export const verifyAudit = async (against: string | undefined, exporting: boolea
     await database.close();
     await hub.stop();
   }
-};
-
-/** Adds a key to the file of keys, or makes the file. */
-export const rotate = (roles: boolean): void => {
-  const config = readConfig({ ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined });
-  const id = rotateSecrets(config.secretFile, roles);
-  say(`Key ${id} signs from the next start of each server on; older keys in ${config.secretFile} go on verifying until you take them out.`);
-  if (roles) say('Role passwords follow the new key: run "migrate", then start the servers anew.');
 };
 
 const KEPT_BESIDE = ['files', 'secrets.json'] as const;

@@ -10,6 +10,9 @@ const settings = { DATA_DIR: dataDir };
 const ORGANISATION = '{ viewer { organisation { nameEn } } }';
 const patience = { timeout: 20_000, interval: 100 };
 
+// Each test starts whole processes, which takes long where others compute.
+vi.setConfig({ testTimeout: 180_000 });
+
 beforeAll(build);
 afterAll(() => {
   killAll();
