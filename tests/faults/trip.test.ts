@@ -20,8 +20,10 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const failing = async (text: string, name?: string, values: readonly string[] = []) => codeOf(await trip(pool, settings, { name, text, values }).catch((error: unknown) => error));
-const rowsOf = async (text: string, values: readonly (string | null | readonly string[])[] = [], name?: string) => (await trip(pool, settings, { name, text, values })).rows;
+const failing = async (text: string, name?: string, values: readonly string[] = []) =>
+  codeOf(await trip(pool, settings, { name, text, values }).catch((error: unknown) => error));
+const rowsOf = async (text: string, values: readonly (string | null | readonly string[])[] = [], name?: string) =>
+  (await trip(pool, settings, { name, text, values })).rows;
 
 describe('One trip sets the tenant and runs the statement', () => {
   test('the statement sees organisation and actor, and the connection is as before afterwards', async () => {
@@ -32,7 +34,7 @@ describe('One trip sets the tenant and runs the statement', () => {
 
   test('a write of the statement and the settings are one transaction: what fails leaves nothing', async () => {
     await pool.query('create table trip_once (n int)');
-    expect(await failing("with written as (insert into trip_once values (1) returning n) select n / 0 from written")).toBe('22012');
+    expect(await failing('with written as (insert into trip_once values (1) returning n) select n / 0 from written')).toBe('22012');
     expect((await pool.query('select * from trip_once')).rows).toEqual([]);
     expect(await rowsOf('insert into trip_once values (2) returning n, app.me() as org')).toEqual([{ n: 2, org: ORG }]);
     expect((await pool.query('select * from trip_once')).rows).toEqual([{ n: 2 }]);
@@ -40,7 +42,9 @@ describe('One trip sets the tenant and runs the statement', () => {
 
   test('values arrive as they are: nulls, quotes, lists with every kind of element', async () => {
     const texts = ['a', '"quoted"', 'back\\slash', '{brace,comma}', '', 'NULL', '海山'];
-    expect(await rowsOf('select $1::text as t, $2::text[] as list, $3::int as nothing', ["it's", texts, null])).toEqual([{ t: "it's", list: texts, nothing: null }]);
+    expect(await rowsOf('select $1::text as t, $2::text[] as list, $3::int as nothing', ["it's", texts, null])).toEqual([
+      { t: "it's", list: texts, nothing: null },
+    ]);
   });
 
   test('a statement without rows and one with many both come back whole', async () => {
@@ -69,7 +73,8 @@ describe('One trip sets the tenant and runs the statement', () => {
   });
 
   test('a connection keeps 80 named statements at most and parses the others again', async () => {
-    for (let round = 0; round < 2; round++) for (let n = 0; n < 120; n++) expect(await rowsOf(`select ${n} as n`, [], `many_${n}`)).toEqual([{ n }]);
+    for (let round = 0; round < 2; round++)
+      for (let n = 0; n < 120; n++) expect(await rowsOf(`select ${n} as n`, [], `many_${n}`)).toEqual([{ n }]);
     const { rows } = await pool.query('select count(*)::int as n from pg_prepared_statements');
     expect(rows[0].n).toBeLessThanOrEqual(80);
   });
@@ -99,7 +104,9 @@ describe('One trip sets the tenant and runs the statement', () => {
   });
 
   test('many at once over one connection each get their own answer', async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => (n % 7 === 3 ? failing('select 1/0') : rowsOf('select $1::int as n', [String(n)], 'mine'))));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => (n % 7 === 3 ? failing('select 1/0') : rowsOf('select $1::int as n', [String(n)], 'mine'))),
+    );
     expect(answers).toEqual(Array.from({ length: 50 }, (_, n) => (n % 7 === 3 ? '22012' : [{ n }])));
   });
 });

@@ -16,26 +16,47 @@ const asker = (n: number) => ({ orgId: orgId(n), actorId: uuid(8, n), scopes: ne
 const ASKERS = [asker(0), asker(3), asker(5)];
 
 const FOREIGN = [
-  ...[1, 2, 3].map((n) => publicId('ord', uuid(1, n))), ...Array.from({ length: ORGS }, (_, n) => publicId('org', orgId(n))),
-  publicId('ord', uuid(1, 9_999)), publicId('zzz', uuid(1, 1)), 'ord_12', 'x', '', 'ord_\0', '\ud800',
+  ...[1, 2, 3].map((n) => publicId('ord', uuid(1, n))),
+  ...Array.from({ length: ORGS }, (_, n) => publicId('org', orgId(n))),
+  publicId('ord', uuid(1, 9_999)),
+  publicId('zzz', uuid(1, 1)),
+  'ord_12',
+  'x',
+  '',
+  'ord_\0',
+  '\ud800',
 ];
 const cursors = new Map<string, string[]>();
 
 /** Values for arguments; `own` are ids that the asker may see. */
-const poolOf = (own: readonly string[]): Pool => ({ names, type }) => {
-  const mostly = <T>(right: readonly T[], wrong: readonly T[]) => [...Array.from({ length: Math.ceil((6 * wrong.length) / right.length) }, () => right).flat(), ...wrong];
-  if (names.includes('supplier') || names.includes('buyer')) return mostly(FOREIGN.filter((id) => id.startsWith('org_')), ['org_1', '\ud800']);
-  if (type === 'ID') return mostly(names[0]?.startsWith('Query.node') ? own : own.filter((id) => id.startsWith('ord_')), FOREIGN);
-  if (names.includes('number')) return mostly(Array.from({ length: 60 }, (_, n) => `N-${n}`), ['none', 'a\0b', '\ud800']);
-  if (names.includes('item') || names.includes('contains')) return mostly(['plain', 'ÄÖ', "it's", '%', '😀', '\\'], ['x\0']);
-  if (names.includes('code')) return ['ORG-0', 'ORG-1', 'ORG-2', 'ORG-4', 'ORG-5', 'none'];
-  if (type === 'Cursor') return mostly(cursors.get(names[0] ?? '') ?? [null], ['x', '']);
-  if (type === 'Date') return mostly(['2026-01-05', '2026-02-10', '2026-03-20', '2026-02-14'], ['2026-02-30']);
-  if (type === 'DateTime') return mostly(['2026-01-05T00:00:00Z', '2026-02-10T01:00:00.000001+08:00', '2026-03-01T00:00:00Z'], ['tomorrow']);
-  if (type === 'Decimal') return mostly(['5', '1000.5', '50000'], ['1e400']);
-  if (names.includes('minRank')) return [0, 1, 3, 7];
-  return [];
-};
+const poolOf =
+  (own: readonly string[]): Pool =>
+  ({ names, type }) => {
+    const mostly = <T>(right: readonly T[], wrong: readonly T[]) => [
+      ...Array.from({ length: Math.ceil((6 * wrong.length) / right.length) }, () => right).flat(),
+      ...wrong,
+    ];
+    if (names.includes('supplier') || names.includes('buyer'))
+      return mostly(
+        FOREIGN.filter((id) => id.startsWith('org_')),
+        ['org_1', '\ud800'],
+      );
+    if (type === 'ID') return mostly(names[0]?.startsWith('Query.node') ? own : own.filter((id) => id.startsWith('ord_')), FOREIGN);
+    if (names.includes('number'))
+      return mostly(
+        Array.from({ length: 60 }, (_, n) => `N-${n}`),
+        ['none', 'a\0b', '\ud800'],
+      );
+    if (names.includes('item') || names.includes('contains')) return mostly(['plain', 'ÄÖ', "it's", '%', '😀', '\\'], ['x\0']);
+    if (names.includes('code')) return ['ORG-0', 'ORG-1', 'ORG-2', 'ORG-4', 'ORG-5', 'none'];
+    if (type === 'Cursor') return mostly(cursors.get(names[0] ?? '') ?? [null], ['x', '']);
+    if (type === 'Date') return mostly(['2026-01-05', '2026-02-10', '2026-03-20', '2026-02-14'], ['2026-02-30']);
+    if (type === 'DateTime')
+      return mostly(['2026-01-05T00:00:00Z', '2026-02-10T01:00:00.000001+08:00', '2026-03-01T00:00:00Z'], ['tomorrow']);
+    if (type === 'Decimal') return mostly(['5', '1000.5', '50000'], ['1e400']);
+    if (names.includes('minRank')) return [0, 1, 3, 7];
+    return [];
+  };
 
 /** Values that may be refused at once, even where the document would not have come to use them. */
 const isHostile = (name: string, value: unknown): boolean => {
@@ -83,7 +104,9 @@ async function each(count: number, ask: (side: Differential, generator: Generato
 }
 
 const said = (label: string, seen: ReturnType<typeof tally>) =>
-  console.log(`${label}: ${seen.documents} documents of seed ${SEED}, ${seen.refused} refused, ${seen.rich} with rows, ${seen.withHidden} with something hidden, ${seen.differences.length} differ`);
+  console.log(
+    `${label}: ${seen.documents} documents of seed ${SEED}, ${seen.refused} refused, ${seen.rich} with rows, ${seen.withHidden} with something hidden, ${seen.differences.length} differ`,
+  );
 
 describe('The read compiler answers as a naive reader does', () => {
   test('page by page through every list, under every order and with every kind of filter', { timeout: 300_000 }, async () => {
@@ -95,22 +118,29 @@ describe('The read compiler answers as a naive reader does', () => {
       ['ownOrgs', '', ['']],
       ['orgs', 'filter:{code:["ORG-0","ORG-2","ORG-5"]}', ['CODE', 'CODE_DESC']],
     ];
-    for (const side of sides) for (const [field, given, orders] of lists) for (const order of orders) {
-      let after: string | null = null;
-      do {
-        const text: string = `query($a:Cursor){${field}(${[given, order && `orderBy:${order}`, 'first:3,after:$a'].filter((part) => part !== '').join(',')}){edges{cursor node{id}} totalCount pageInfo{hasNextPage startCursor endCursor}}}`;
-        const { data = '' } = await side.query({ text, variables: { a: after }, given: [] }, seen, () => false);
-        const page = JSON.parse(data)[field] as { edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
-        cursors.set(`Query.${field}(after:)`, [...(cursors.get(`Query.${field}(after:)`) ?? []), ...page.edges.map((edge) => edge.cursor)].slice(-60));
-        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-      } while (after !== null);
-    }
+    for (const side of sides)
+      for (const [field, given, orders] of lists)
+        for (const order of orders) {
+          let after: string | null = null;
+          do {
+            const text: string = `query($a:Cursor){${field}(${[given, order && `orderBy:${order}`, 'first:3,after:$a'].filter((part) => part !== '').join(',')}){edges{cursor node{id}} totalCount pageInfo{hasNextPage startCursor endCursor}}}`;
+            const { data = '' } = await side.query({ text, variables: { a: after }, given: [] }, seen, () => false);
+            const page = JSON.parse(data)[field] as { edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+            cursors.set(
+              `Query.${field}(after:)`,
+              [...(cursors.get(`Query.${field}(after:)`) ?? []), ...page.edges.map((edge) => edge.cursor)].slice(-60),
+            );
+            after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+          } while (after !== null);
+        }
     said('Pages', seen);
     expect(seen.differences).toEqual([]);
     expect(seen.documents).toBeGreaterThan(50);
   });
 
-  test('to documents that walk the whole schema, for a buyer, a supplier and an organisation that others cannot see', { timeout: 3_600_000 }, async () => {
+  test('to documents that walk the whole schema, for a buyer, a supplier and an organisation that others cannot see', {
+    timeout: 3_600_000,
+  }, async () => {
     const seen = tally();
     await each(DOCUMENTS, (side, generator) => side.query(generator.query(), seen, isHostile));
     said('Queries', seen);
@@ -122,7 +152,10 @@ describe('The read compiler answers as a naive reader does', () => {
   test('to payloads of mutations, from what the command returned', { timeout: 600_000 }, async () => {
     const seen = tally();
     const roots: readonly (Touched | undefined)[] = [
-      undefined, { orderId: null, others: [], note: null }, { orderId: uuid(1, 1), others: [1, 2, 99, 3, 4].map((n) => uuid(1, n)), note: 'a "note"' }];
+      undefined,
+      { orderId: null, others: [], note: null },
+      { orderId: uuid(1, 1), others: [1, 2, 99, 3, 4].map((n) => uuid(1, n)), note: 'a "note"' },
+    ];
     const given = { replayed: false, userErrors: [{ code: 'NOT_FOUND', field: ['id'], message: 'There is none.' }] };
     await each(200, (side, generator) => side.field(generator.field('mutation', 'orderTouch'), roots, given, seen, isHostile));
     said('Payloads', seen);
@@ -132,7 +165,10 @@ describe('The read compiler answers as a naive reader does', () => {
   test('to the items of a subscription, many in one statement', { timeout: 600_000 }, async () => {
     const seen = tally();
     const roots: readonly Updated[] = [1, 2, 3, 4, 5, 6].flatMap((n) => [
-      { cursor: `c${n}`, type: 'Order', id: uuid(1, n) }, { cursor: `d${n}`, type: 'Line', id: uuid(2, n * 10) }, { cursor: `e${n}`, type: 'OrderIssued', id: uuid(3, n * 10) }]);
+      { cursor: `c${n}`, type: 'Order', id: uuid(1, n) },
+      { cursor: `d${n}`, type: 'Line', id: uuid(2, n * 10) },
+      { cursor: `e${n}`, type: 'OrderIssued', id: uuid(3, n * 10) },
+    ]);
     await each(100, (side, generator) => side.field(generator.field('subscription', 'orderUpdates'), roots, {}, seen, isHostile));
     said('Items', seen);
     expect(seen.differences.slice(0, 3)).toEqual([]);

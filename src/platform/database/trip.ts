@@ -122,9 +122,7 @@ const travel = (client: pg.ClientBase, settings: TripSettings, statement: Statem
  * Rows are as the driver gives them.
  * @throws the driver's error; see `errors.ts` for what it means
  */
-export const trip = async (
-  source: pg.Pool | pg.ClientBase, settings: TripSettings, statement: Statement,
-): Promise<{ rows: Row[] }> => {
+export const trip = async (source: pg.Pool | pg.ClientBase, settings: TripSettings, statement: Statement): Promise<{ rows: Row[] }> => {
   if (!isPool(source)) return { rows: await travel(source, settings, statement) };
   const client = await source.connect();
   let broken: Error | undefined;

@@ -51,17 +51,32 @@ interface Told {
   readonly view: boolean;
   readonly invoker: boolean;
   readonly columns: readonly ({ readonly name: string } & Column)[] | null;
-  readonly indexes: readonly { readonly unique: boolean; readonly partial: boolean; readonly keys: readonly { readonly name: string; readonly bytes: boolean }[] }[] | null;
+  readonly indexes:
+    | readonly {
+        readonly unique: boolean;
+        readonly partial: boolean;
+        readonly keys: readonly { readonly name: string; readonly bytes: boolean }[];
+      }[]
+    | null;
 }
 
 /** Reads what is known of these tables (`schema.table`). */
 export const readCatalogue = async (client: pg.ClientBase | pg.Pool, tables: readonly string[]): Promise<Catalogue> => {
   const { rows } = await client.query<Told>(RELATIONS, [[...new Set(tables)]]);
-  return new Map(rows.map((row) => [row.name, {
-    view: row.view, securityInvoker: row.invoker,
-    columns: new Map((row.columns ?? []).map(({ name, ...column }) => [name, column])),
-    indexes: (row.indexes ?? []).map(({ unique, partial, keys }) => ({
-      unique, partial, columns: keys.map((key) => key.name), byBytes: new Set(keys.filter((key) => key.bytes).map((key) => key.name)),
-    })),
-  }]));
+  return new Map(
+    rows.map((row) => [
+      row.name,
+      {
+        view: row.view,
+        securityInvoker: row.invoker,
+        columns: new Map((row.columns ?? []).map(({ name, ...column }) => [name, column])),
+        indexes: (row.indexes ?? []).map(({ unique, partial, keys }) => ({
+          unique,
+          partial,
+          columns: keys.map((key) => key.name),
+          byBytes: new Set(keys.filter((key) => key.bytes).map((key) => key.name)),
+        })),
+      },
+    ]),
+  );
 };

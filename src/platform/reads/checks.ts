@@ -25,7 +25,10 @@ class Check {
   readonly faults: string[] = [];
   readonly unindexable: string[] = [];
 
-  constructor(readonly registry: Registry, readonly catalogue: Catalogue) {}
+  constructor(
+    readonly registry: Registry,
+    readonly catalogue: Catalogue,
+  ) {}
 
   relation(source: Source): Relation | undefined {
     const relation = this.catalogue.get(source.table);
@@ -40,8 +43,14 @@ class Check {
   /** Each field of the schema is declared, and the reverse. */
   #names(type: GraphQLObjectType, declared: readonly string[], given: readonly string[] = []): void {
     const schema = Object.keys(type.getFields());
-    this.#say(schema.filter((name) => !declared.includes(name) && !given.includes(name)).map((name) => `${type.name}.${name} is not declared in any reads.ts.`));
-    this.#say(declared.filter((name) => !schema.includes(name)).map((name) => `${type.name}.${name} is declared, but the schema does not have it.`));
+    this.#say(
+      schema
+        .filter((name) => !declared.includes(name) && !given.includes(name))
+        .map((name) => `${type.name}.${name} is not declared in any reads.ts.`),
+    );
+    this.#say(
+      declared.filter((name) => !schema.includes(name)).map((name) => `${type.name}.${name} is declared, but the schema does not have it.`),
+    );
   }
 
   source(source: Source): void {
@@ -50,7 +59,8 @@ class Check {
     if (relation.view && !relation.securityInvoker) this.#say([`The view ${source.table} must be security_invoker.`]);
     this.#say(typeFaults(source, relation));
     if (!relation.columns.has('id')) this.#say([`${source.table} has no column id.`]);
-    for (const expr of [...source.where, ...(source.kind === undefined ? [] : [source.kind])]) this.#say(absentFaults(source.name, relation, expr));
+    for (const expr of [...source.where, ...(source.kind === undefined ? [] : [source.kind])])
+      this.#say(absentFaults(source.name, relation, expr));
     for (const { object, fields } of source.possible) {
       const type = this.registry.schema.getType(object);
       if (!isObjectType(type)) {
@@ -68,18 +78,21 @@ class Check {
       case 'leaf':
         if (relation) this.#say(leafFaults(where, relation, field, def));
         return;
-      case 'embed': return this.#embed(where, field, def, relation);
+      case 'embed':
+        return this.#embed(where, field, def, relation);
       case 'derived':
         for (const need of Object.values(field.needs)) {
           if (typeof need !== 'string' && need.kind === 'rows') this.#related(where, need, relation);
           else if (relation && typeof need === 'string' && !need.startsWith('@')) this.#say(absentFaults(where, relation, need));
         }
         return;
-      case 'connection': return this.#connection(where, field, def, relation);
+      case 'connection':
+        return this.#connection(where, field, def, relation);
       case 'subject':
         for (const expr of relation ? [field.typeExpr, field.idExpr] : []) this.#say(absentFaults(where, relation as Relation, expr));
         return;
-      default: this.#related(where, field, relation);
+      default:
+        this.#related(where, field, relation);
     }
   }
 
@@ -95,10 +108,15 @@ class Check {
     }
     // Inside, columns may be null where the object is: what is promised there is promised of present objects.
     const nullable = def && !isNonNullType(def.type);
-    for (const [name, inner] of Object.entries(field.fields)) this.#field(`${where}.${name}`, inner, nullable ? undefined : type.getFields()[name], relation);
+    for (const [name, inner] of Object.entries(field.fields))
+      this.#field(`${where}.${name}`, inner, nullable ? undefined : type.getFields()[name], relation);
   }
 
-  #related(where: string, field: Extract<Field, { kind: 'one' | 'many' | 'newest' }> | Parameters<typeof relationFaults>[2], parent: Relation | undefined): void {
+  #related(
+    where: string,
+    field: Extract<Field, { kind: 'one' | 'many' | 'newest' }> | Parameters<typeof relationFaults>[2],
+    parent: Relation | undefined,
+  ): void {
     const target = this.#target(where, field.type);
     if (!target) return;
     if (parent) this.#say(joinFaults(where, target, field.on, parent));
@@ -131,7 +149,8 @@ class Check {
     if (field.kind !== 'find') return this.#field(where, field as Field, def, undefined);
     this.#target(where, field.type);
     const usesId = Object.values(field.ways).includes('id') && field.arg !== undefined;
-    if (usesId && this.registry.sources.get(field.type)?.idPrefix === undefined) this.#say([`${where} looks for an id, but ${field.type} has no prefix.`]);
+    if (usesId && this.registry.sources.get(field.type)?.idPrefix === undefined)
+      this.#say([`${where} looks for an id, but ${field.type} has no prefix.`]);
   }
 
   /** Every mutation answers a declared payload, every subscription a declared item. */
@@ -147,7 +166,9 @@ class Check {
         else if (isObjectType(type)) this.#payload(type, declared);
       }
     }
-    this.#say([...payloads.keys()].filter((name) => !reached.has(name)).map((name) => `The payload ${name} is declared, but nothing answers it.`));
+    this.#say(
+      [...payloads.keys()].filter((name) => !reached.has(name)).map((name) => `The payload ${name} is declared, but nothing answers it.`),
+    );
   }
 
   #payload(type: GraphQLObjectType, declared: PayloadDeclaration): void {
@@ -162,7 +183,10 @@ class Check {
  * @param served fields of Query that are answered by other means
  */
 export const checkDeclarations = (
-  schema: GraphQLSchema, declarations: readonly ReadDeclaration[], catalogue: Catalogue, served: readonly string[] = [],
+  schema: GraphQLSchema,
+  declarations: readonly ReadDeclaration[],
+  catalogue: Catalogue,
+  served: readonly string[] = [],
 ): Checked => {
   const check = new Check(registryOf(schema, declarations), catalogue);
   for (const source of check.registry.sources.values()) check.source(source);

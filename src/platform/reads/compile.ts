@@ -22,21 +22,29 @@ export interface Target {
 
 /** The plan of payloads or items like these root values. */
 export const compilePayload = (
-  settings: Settings, material: Material, { type, nodes }: Target, samples: readonly RootValue[], soft: boolean,
+  settings: Settings,
+  material: Material,
+  { type, nodes }: Target,
+  samples: readonly RootValue[],
+  soft: boolean,
 ): Plan => {
   const declaration = settings.registry.payloads.get(type.name);
   if (!declaration) throw new Error(`No reads.ts declares the payload ${type.name}.`);
   const out = new Emission(settings, material, soft);
-  return out.plan(emitKeys(out, type, out.fields(type, nodes), (at) => emitPayloadField(out, declaration.fields[at.def.name], at, samples)));
+  return out.plan(
+    emitKeys(out, type, out.fields(type, nodes), (at) => emitPayloadField(out, declaration.fields[at.def.name], at, samples)),
+  );
 };
 
 /** What in the root values decides which plan answers: which references there are, and to which types. */
 export const payloadKey = (settings: Settings, { type }: Target, roots: readonly RootValue[]): string => {
   const values = roots.flatMap(({ value }) => (value === null || value === undefined ? [] : [value]));
-  return Object.entries(settings.registry.payloads.get(type.name)?.fields ?? {}).map(([name, field]) => {
-    if (field.kind === 'value') return '';
-    const found = values.map((value) => (field.pick as (value: unknown) => unknown)(value) ?? null).filter((one) => one !== null);
-    if (field.kind !== 'refAny') return found.length > 0 ? name : '';
-    return [...new Set(found.map((one) => (one as { type: string }).type))].sort().join(',');
-  }).join('|');
+  return Object.entries(settings.registry.payloads.get(type.name)?.fields ?? {})
+    .map(([name, field]) => {
+      if (field.kind === 'value') return '';
+      const found = values.map((value) => (field.pick as (value: unknown) => unknown)(value) ?? null).filter((one) => one !== null);
+      if (field.kind !== 'refAny') return found.length > 0 ? name : '';
+      return [...new Set(found.map((one) => (one as { type: string }).type))].sort().join(',');
+    })
+    .join('|');
 };

@@ -1,5 +1,12 @@
 import {
-  type FieldNode, GraphQLError, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, isListType, isNonNullType, isObjectType,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Material } from './emission.js';
@@ -21,7 +28,10 @@ const isTagged = (value: unknown): value is Tagged => typeof value === 'object' 
 export class Completion {
   readonly errors: GraphQLError[] = [];
 
-  constructor(readonly schema: GraphQLSchema, readonly material: Material) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly material: Material,
+  ) {}
 
   /** @param fields the selection of the object, when it is the root of an operation */
   object(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>, value: Tagged, path: Path): unknown {
@@ -66,7 +76,12 @@ export class Completion {
     }
     const object = isTagged(value) ? this.schema.getType(String(value[TYPE_KEY])) : undefined;
     if (!isObjectType(object)) return value;
-    return this.object(object, collectSubfields(this.schema, this.material.fragments, this.material.variables, object, nodes), value as Tagged, path);
+    return this.object(
+      object,
+      collectSubfields(this.schema, this.material.fragments, this.material.variables, object, nodes),
+      value as Tagged,
+      path,
+    );
   }
 
   /** The root object; null when a null rose up to it. */

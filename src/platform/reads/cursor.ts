@@ -22,7 +22,9 @@ export class CursorSeal {
 
   /** The key of one list under one order and filter: all that the database is told. */
   secret(place: CursorPlace, key = this.keys[0] as string | Uint8Array): string {
-    return createHmac('sha256', key).update(JSON.stringify([place.list, place.order, place.filter, place.org])).digest('hex');
+    return createHmac('sha256', key)
+      .update(JSON.stringify([place.list, place.order, place.filter, place.org]))
+      .digest('hex');
   }
 
   /**
@@ -56,7 +58,11 @@ const as = (part: string): string => part;
 
 const decode: Readonly<Record<SqlType, (part: string) => string>> = {
   uuid: (part) => part.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-  text: hexText, int: as, bigint: as, numeric: as, boolean: as,
+  text: hexText,
+  int: as,
+  bigint: as,
+  numeric: as,
+  boolean: as,
   date: (part) => part.replace(/^(.{4})(..)(..)$/, '$1-$2-$3'),
   timestamptz: (part) => part.replace(/^(.{4})(..)(..)(..)(..)(..)(.{6})$/, '$1-$2-$3T$4:$5:$6.$7Z'),
 };

@@ -12,9 +12,35 @@
  * ```
  */
 import type {
-  ConnectionField, DerivedField, EmbedField, Expr, Field, Filter, FindField, Form, Join, LeafField, ListScope, ManyField, Need,
-  NewestField, NodeField, OneField, OrderKeys, PayloadDeclaration, PayloadField, RefAnyField, RefField, RootDeclaration, RootField,
-  RowsNeed, SqlType, SubjectField, TypeDeclaration, ValueField, VariantDeclaration,
+  ConnectionField,
+  DerivedField,
+  EmbedField,
+  Expr,
+  Field,
+  Filter,
+  FindField,
+  Form,
+  Join,
+  LeafField,
+  ListScope,
+  ManyField,
+  Need,
+  NewestField,
+  NodeField,
+  OneField,
+  OrderKeys,
+  PayloadDeclaration,
+  PayloadField,
+  RefAnyField,
+  RefField,
+  RootDeclaration,
+  RootField,
+  RowsNeed,
+  SqlType,
+  SubjectField,
+  TypeDeclaration,
+  ValueField,
+  VariantDeclaration,
 } from './shapes.js';
 
 export type { ReadDeclaration } from './shapes.js';
@@ -37,7 +63,9 @@ export function type(name: string, options: TypeOptions, fields: Fields): TypeDe
 /** An object type of the interface or union `of`: only the fields that it has beside the shared ones. */
 export function type(name: string, options: { readonly of: string; readonly need?: string }, fields: Fields): VariantDeclaration;
 export function type(
-  name: string, options: TypeOptions | { readonly of: string; readonly need?: string }, fields: Fields,
+  name: string,
+  options: TypeOptions | { readonly of: string; readonly need?: string },
+  fields: Fields,
 ): TypeDeclaration | VariantDeclaration {
   const need = listed(options.need);
   if ('of' in options) return { kind: 'variant', name, of: options.of, need, fields };
@@ -45,7 +73,9 @@ export function type(
   return { kind: 'type', name, table, id, need, cols, where, variants: kind, fields };
 }
 
-const leaf = (form: Form) => (expr: Expr): LeafField => ({ kind: 'leaf', form, expr });
+const leaf =
+  (form: Form) =>
+  (expr: Expr): LeafField => ({ kind: 'leaf', form, expr });
 
 /** A public id: prefix and the hex digits of a uuid column. */
 export const id = (prefix: string, expr: Expr = 'id'): LeafField => ({ kind: 'leaf', form: 'id', expr, prefix });
@@ -71,15 +101,18 @@ export const json = leaf('json');
 /** An object whose fields come from the same row; null where `presence` is null. */
 export const embed = (fields: Fields, presence?: Expr): EmbedField => ({ kind: 'embed', fields, presence });
 /** `Money { amount currency }`; null where the amount is. */
-export const money = (amount: Expr, currency: Expr): EmbedField =>
-  embed({ amount: decimal(amount), currency: word(currency) }, amount);
+export const money = (amount: Expr, currency: Expr): EmbedField => embed({ amount: decimal(amount), currency: word(currency) }, amount);
 
 const toParent = (on: string | Join): Join => (typeof on === 'string' ? { [on]: 'id' } : on);
 const toChild = (on: string | Join): Join => (typeof on === 'string' ? { id: on } : on);
 
 /** The object that column `on` points to by uuid; or `{ childColumn: ownColumn }` for another key. */
-export const one = (target: string, on: string | Join, options: { readonly where?: Expr } = {}): OneField =>
-  ({ kind: 'one', type: target, on: toChild(on), ...options });
+export const one = (target: string, on: string | Join, options: { readonly where?: Expr } = {}): OneField => ({
+  kind: 'one',
+  type: target,
+  on: toChild(on),
+  ...options,
+});
 
 /**
  * All rows of `target` whose column `on` points here, as a plain list. For lists that are bounded by nature (lines of an order);
@@ -87,12 +120,20 @@ export const one = (target: string, on: string | Join, options: { readonly where
  * @param options.size length that the cost of a document assumes, 10 by default
  */
 export const many = (
-  target: string, on: string | Join, order: OrderKeys, options: { readonly where?: Expr; readonly size?: number } = {},
+  target: string,
+  on: string | Join,
+  order: OrderKeys,
+  options: { readonly where?: Expr; readonly size?: number } = {},
 ): ManyField => ({ kind: 'many', type: target, on: toParent(on), order, where: options.where, size: options.size ?? 10 });
 
 /** The first row of `target` in that order, or null. */
-export const newest = (target: string, on: string | Join, order: OrderKeys, options: { readonly where?: Expr } = {}): NewestField =>
-  ({ kind: 'newest', type: target, on: toParent(on), order, ...options });
+export const newest = (target: string, on: string | Join, order: OrderKeys, options: { readonly where?: Expr } = {}): NewestField => ({
+  kind: 'newest',
+  type: target,
+  on: toParent(on),
+  order,
+  ...options,
+});
 
 export interface ConnectionOptions extends ListScope {
   readonly on?: string | Join;
@@ -117,7 +158,11 @@ export const subject = (typeExpr: Expr, idExpr: Expr): SubjectField => ({ kind: 
 
 /** Rows for a derived field: `rows('OrderLine', 'order_id', { ref: 'ref', held: bool('held') }, ['ref'])`. */
 export const rows = (
-  target: string, on: string | Join, values: RowsNeed['values'], order: OrderKeys, options: { readonly where?: Expr } = {},
+  target: string,
+  on: string | Join,
+  values: RowsNeed['values'],
+  order: OrderKeys,
+  options: { readonly where?: Expr } = {},
 ): RowsNeed => ({ kind: 'rows', type: target, on: toParent(on), values, order, ...options });
 
 /**
@@ -126,12 +171,16 @@ export const rows = (
  * along the selection, so the function returns the object in GraphQL's words.
  */
 export const derived = <Values extends object>(
-  needs: { readonly [Name in keyof Values]-?: Need }, compute: (values: Values) => unknown, options: { readonly size?: number } = {},
+  needs: { readonly [Name in keyof Values]-?: Need },
+  compute: (values: Values) => unknown,
+  options: { readonly size?: number } = {},
 ): DerivedField => ({ kind: 'derived', needs, compute, size: options.size ?? 5 });
 
 /** Marks a field as readable only with the scope. A document that selects it without is refused whole, before it is read. */
-export const need = <Marked extends Field | FindField | NodeField>(scope: string, field: Marked): Marked =>
-  ({ ...field, need: [...(field.need ?? []), scope] });
+export const need = <Marked extends Field | FindField | NodeField>(scope: string, field: Marked): Marked => ({
+  ...field,
+  need: [...(field.need ?? []), scope],
+});
 
 /** The fields of Query. */
 export const root = (fields: Readonly<Record<string, RootField>>): RootDeclaration => ({ kind: 'root', fields });
@@ -141,8 +190,12 @@ export const byId = (target: string, arg = 'id'): FindField => ({ kind: 'find', 
  * One object by a `@oneOf` argument: `lookup('Order', 'by', { id: 'id', externalReference: '{external_reference} = {@value} and
  * {owner_id} = {@org}' })`. The way `id` takes a public id; every other is a condition that at most one visible row meets.
  */
-export const lookup = (target: string, arg: string, ways: Readonly<Record<string, Expr>>): FindField =>
-  ({ kind: 'find', type: target, arg, ways });
+export const lookup = (target: string, arg: string, ways: Readonly<Record<string, Expr>>): FindField => ({
+  kind: 'find',
+  type: target,
+  arg,
+  ways,
+});
 /** The one row that meets the condition: `row('Organisation', '{id} = {@org}')`. */
 export const row = (target: string, condition: Expr): FindField => ({ kind: 'find', type: target, ways: { '': condition } });
 /** `node(id:)`: any type declared with an id prefix. */
@@ -151,15 +204,22 @@ export const node = (): NodeField => ({ kind: 'node' });
 export const nodes = (): NodeField => ({ kind: 'nodes' });
 
 /** A payload's object by the uuid that the command returned; null when it returned none. */
-export const ref = <Root>(target: string, pick: (root: Root) => string | null | undefined): RefField =>
-  ({ kind: 'ref', type: target, pick });
+export const ref = <Root>(target: string, pick: (root: Root) => string | null | undefined): RefField => ({
+  kind: 'ref',
+  type: target,
+  pick,
+});
 /** A payload's list of objects by uuids, in their order; what is not visible is left out. */
-export const refs = <Root>(target: string, pick: (root: Root) => readonly string[] | null | undefined): RefField =>
-  ({ kind: 'refs', type: target, pick });
+export const refs = <Root>(target: string, pick: (root: Root) => readonly string[] | null | undefined): RefField => ({
+  kind: 'refs',
+  type: target,
+  pick,
+});
 /** An object of any declared type: by `{ type, id }` with the GraphQL type name and the uuid. */
-export const refAny = <Root>(
-  pick: (root: Root) => { readonly type: string; readonly id: string } | null | undefined,
-): RefAnyField => ({ kind: 'refAny', pick });
+export const refAny = <Root>(pick: (root: Root) => { readonly type: string; readonly id: string } | null | undefined): RefAnyField => ({
+  kind: 'refAny',
+  pick,
+});
 /** A payload's plain value, resolved by property name along the selection. */
 export const value = <Root>(pick: (root: Root) => unknown): ValueField => ({ kind: 'value', pick });
 
@@ -167,14 +227,23 @@ export const value = <Root>(pick: (root: Root) => unknown): ValueField => ({ kin
  * The payload of a mutation. The functions are given what the command returned; where it was refused they are not called and
  * the field is null. `replayed` and `userErrors` are there by themselves.
  */
-export const payload = (name: string, fields: Readonly<Record<string, PayloadField>>): PayloadDeclaration =>
-  ({ kind: 'payload', name, fields: { ...fields } });
+export const payload = (name: string, fields: Readonly<Record<string, PayloadField>>): PayloadDeclaration => ({
+  kind: 'payload',
+  name,
+  fields: { ...fields },
+});
 /** An item of a subscription, or any other object made of a root value and objects found by id. */
 export const item = payload;
 
 type FilterOptions = { readonly id?: string; readonly type?: SqlType };
-const filter = (op: Filter['op']) => (expr: Expr, options: FilterOptions = {}): Filter =>
-  ({ op, expr, type: options.id === undefined ? options.type : 'uuid', prefix: options.id });
+const filter =
+  (op: Filter['op']) =>
+  (expr: Expr, options: FilterOptions = {}): Filter => ({
+    op,
+    expr,
+    type: options.id === undefined ? options.type : 'uuid',
+    prefix: options.id,
+  });
 
 /** Any of a list of values; an empty list matches nothing. `{ id: 'org' }` when the values are public ids. */
 export const isIn = filter('in');

@@ -38,7 +38,11 @@ export class Emission {
   #aliases = 0;
 
   /** @param soft nulls stay where they are and each object says its type, so that they can be accounted for afterwards */
-  constructor(readonly settings: Settings, readonly material: Material, readonly soft: boolean) {}
+  constructor(
+    readonly settings: Settings,
+    readonly material: Material,
+    readonly soft: boolean,
+  ) {}
 
   alias(): string {
     return `t${this.#aliases++}`;
@@ -65,7 +69,9 @@ export class Emission {
 
   scope(self?: string, parent?: string, value?: () => string): ExprScope {
     return {
-      self, parent, value,
+      self,
+      parent,
+      value,
       org: () => this.parameter('@org', 'uuid', (run) => run.viewer.orgId),
       actor: () => this.parameter('@actor', 'uuid', (run) => run.viewer.actorId),
     };
@@ -131,8 +137,11 @@ export class Emission {
     const fixed = constant(pieces);
     if (fixed !== undefined) return { ...rest, constant: fixed, parameters: [], unused: this.#parameters };
     const roots = this.#columns.map((column, index) => ({ slot: this.#parameters.push({ get: () => null }) - 1, column, index }));
-    const from = roots.length === 0 ? '' : ` from unnest(${roots.map((r) => `${slot(r.slot)}::${arrayOf(r.column)}`).join(',')})`
-      + ` with ordinality r(${roots.map((r) => `c${r.index}`).join(',')},n) order by r.n`;
+    const from =
+      roots.length === 0
+        ? ''
+        : ` from unnest(${roots.map((r) => `${slot(r.slot)}::${arrayOf(r.column)}`).join(',')})` +
+          ` with ordinality r(${roots.map((r) => `c${r.index}`).join(',')},n) order by r.n`;
     const { text, used } = numbered(`select ${concat(pieces)} as t${from}`);
     const columnAt = new Map(roots.map((r) => [r.slot, r.index]));
     const parameters = used.map((index) => ({ ...(this.#parameters[index] as Parameter), column: columnAt.get(index) }));

@@ -23,7 +23,11 @@ class List {
   readonly keys: OrderKeys;
   readonly #party: string | undefined;
 
-  constructor(readonly out: Emission, readonly field: ConnectionField, readonly at: At) {
+  constructor(
+    readonly out: Emission,
+    readonly field: ConnectionField,
+    readonly at: At,
+  ) {
     this.source = out.settings.registry.source(field.type);
     this.site = out.site(coordinateOf(at), at.def, at.nodes[0] as FieldNode);
     this.orderName = this.#enumArgument('orderBy') ?? Object.keys(field.orders)[0] ?? '';
@@ -39,7 +43,7 @@ class List {
   #enumArgument(name: string): string | undefined {
     const value = this.site.args[name];
     const type = getNamedType(this.at.def.args.find((arg) => arg.name === name)?.type);
-    return value === null || value === undefined || !isEnumType(type) ? undefined : type.serialize(value) ?? undefined;
+    return value === null || value === undefined || !isEnumType(type) ? undefined : (type.serialize(value) ?? undefined);
   }
 
   get descending(): boolean {
@@ -49,14 +53,17 @@ class List {
   get columns(): { readonly column: string; readonly type: SqlType }[] {
     return this.keys.map((key) => {
       const column = key.replace(/^-/, '');
-      return { column, type: this.source.columns.get(column) ?? missing(`The type of ${this.source.name}'s column ${column} is not declared.`) };
+      return {
+        column,
+        type: this.source.columns.get(column) ?? missing(`The type of ${this.source.name}'s column ${column} is not declared.`),
+      };
     });
   }
 
   /** Which rows the whole list has. */
   conditions(row: string): string[] {
     const { out, field, source, at, site } = this;
-    const org = field.party ? field.party[this.#party ?? ''] ?? missing(`${site.coordinate} needs the argument as.`) : field.mine;
+    const org = field.party ? (field.party[this.#party ?? ''] ?? missing(`${site.coordinate} needs the argument as.`)) : field.mine;
     const whose = org === undefined ? [] : [isColumn(org) ? `${row}.${org} = ${out.scope().org()}` : render(org, out.scope(row))];
     return [...whose, ...tied(out, source, field, row, at.row), ...filterConditions(out, source, field.filters, row, site)];
   }
@@ -67,8 +74,14 @@ class List {
     if (!this.hasCursor) return [];
     const types = columns.map(({ type }) => type);
     const left = columns.map(({ column, type }) => `${row}.${column}${type === 'text' ? ' collate "C"' : ''}`);
-    const right = types.map((type, index) => out.parameter(`${site.index}.after.${index}`, type, (run) =>
-      out.settings.seal.open(String(run.args[site.index]?.after), this.place(run), types, `${site.coordinate}(after:)`)[index] ?? null));
+    const right = types.map((type, index) =>
+      out.parameter(
+        `${site.index}.after.${index}`,
+        type,
+        (run) =>
+          out.settings.seal.open(String(run.args[site.index]?.after), this.place(run), types, `${site.coordinate}(after:)`)[index] ?? null,
+      ),
+    );
     return [`(${left.join(',')}) ${this.descending ? '<' : '>'} (${right.join(',')})`];
   }
 
@@ -79,7 +92,12 @@ class List {
 
   place(run: Run): CursorPlace {
     const { site, orderName } = this;
-    return { list: site.coordinate, order: orderName, filter: canonical([this.#party, run.args[site.index]?.filter]), org: run.viewer.orgId };
+    return {
+      list: site.coordinate,
+      order: orderName,
+      filter: canonical([this.#party, run.args[site.index]?.filter]),
+      org: run.viewer.orgId,
+    };
   }
 
   first = (run: Run): number => {
@@ -97,7 +115,11 @@ class List {
     const { out, site } = this;
     const pad = (byte: 0x36 | 0x5c) =>
       out.parameter(`${site.index}.seal.${byte}`, 'bytea', (run) => padded(out.settings.seal.secret(this.place(run)), byte));
-    return cursorSql(this.columns.map(({ column, type }) => ({ sql: `${row}.${column}`, type })), pad(0x36), pad(0x5c));
+    return cursorSql(
+      this.columns.map(({ column, type }) => ({ sql: `${row}.${column}`, type })),
+      pad(0x36),
+      pad(0x5c),
+    );
   }
 }
 
@@ -109,8 +131,13 @@ const missing = (message: string): never => {
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([, v]) => v !== null).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner);
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, v]) => v !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  );
 
 /** What the selection of a connection needs of the page. */
 interface Page {
@@ -125,7 +152,9 @@ interface Page {
 
 const collected = (page: Page, text: string): Piece => {
   page.aggregated = true;
-  return sql(`coalesce('['||string_agg(${text},',' order by ${page.row}._n) filter (where ${page.row}._n <= ${page.list.firstParameter()})||']','[]')`);
+  return sql(
+    `coalesce('['||string_agg(${text},',' order by ${page.row}._n) filter (where ${page.row}._n <= ${page.list.firstParameter()})||']','[]')`,
+  );
 };
 
 const cursorAt = (page: Page, which: 'first' | 'last'): Piece => {
@@ -145,10 +174,14 @@ const emitPageInfo = (page: Page, at: Omit<At, 'row'>): readonly Piece[] => {
       case 'hasNextPage':
         page.aggregated = page.ahead = true;
         return [sql(`(count(*) > ${page.list.firstParameter()})::text`)];
-      case 'hasPreviousPage': return [literal(String(page.list.hasCursor))];
-      case 'startCursor': return [cursorAt(page, 'first')];
-      case 'endCursor': return [cursorAt(page, 'last')];
-      default: return missing(`PageInfo.${def.name} is not known to the read compiler.`);
+      case 'hasPreviousPage':
+        return [literal(String(page.list.hasCursor))];
+      case 'startCursor':
+        return [cursorAt(page, 'first')];
+      case 'endCursor':
+        return [cursorAt(page, 'last')];
+      default:
+        return missing(`PageInfo.${def.name} is not known to the read compiler.`);
     }
   });
 };
@@ -156,10 +189,13 @@ const emitPageInfo = (page: Page, at: Omit<At, 'row'>): readonly Piece[] => {
 const emitEdges = (page: Page, at: Omit<At, 'row'>): readonly Piece[] => {
   const { out, source } = page.list;
   const object = objectType(out, getNamedType(at.def.type).name);
-  const edge = out.each(page.list.first, () => emitKeys(out, object, out.fields(object, at.nodes), ({ def, nodes }) =>
-    def.name === 'cursor'
-      ? [literal('"'), sql(page.list.cursor(page.row)), literal('"')]
-      : [sql(`(${page.write(out, source, nodes, page.row)})`)]));
+  const edge = out.each(page.list.first, () =>
+    emitKeys(out, object, out.fields(object, at.nodes), ({ def, nodes }) =>
+      def.name === 'cursor'
+        ? [literal('"'), sql(page.list.cursor(page.row)), literal('"')]
+        : [sql(`(${page.write(out, source, nodes, page.row)})`)],
+    ),
+  );
   return [collected(page, concat(edge))];
 };
 
@@ -171,11 +207,21 @@ const emitTotal = (list: List): Piece => {
 const emitPart = (page: Page, at: Omit<At, 'row'>): readonly Piece[] => {
   const { out, source } = page.list;
   switch (at.def.name) {
-    case 'nodes': return [collected(page, out.each(page.list.first, () => page.write(out, source, at.nodes, page.row)))];
-    case 'edges': return emitEdges(page, at);
-    case 'pageInfo': return emitPageInfo(page, at);
-    case 'totalCount': return [emitTotal(page.list)];
-    default: return missing(`${coordinateOf(at)} is not known to the read compiler.`);
+    case 'nodes':
+      return [
+        collected(
+          page,
+          out.each(page.list.first, () => page.write(out, source, at.nodes, page.row)),
+        ),
+      ];
+    case 'edges':
+      return emitEdges(page, at);
+    case 'pageInfo':
+      return emitPageInfo(page, at);
+    case 'totalCount':
+      return [emitTotal(page.list)];
+    default:
+      return missing(`${coordinateOf(at)} is not known to the read compiler.`);
   }
 };
 
@@ -186,8 +232,9 @@ const emitPart = (page: Page, at: Omit<At, 'row'>): readonly Piece[] => {
 const pageRows = ({ list, row, ahead, counted }: Page): string => {
   const { out, source, keys } = list;
   const inner = out.alias();
-  const rows = `select ${inner}.* ${fromWhere(source, inner, [...list.conditions(inner), ...list.beyond(inner)])}`
-    + ` order by ${orderBy(source, keys, inner)} limit ${out.settings.pageMax + 1}`;
+  const rows =
+    `select ${inner}.* ${fromWhere(source, inner, [...list.conditions(inner), ...list.beyond(inner)])}` +
+    ` order by ${orderBy(source, keys, inner)} limit ${out.settings.pageMax + 1}`;
   const count = counted ? `,count(*) over () as _c` : '';
   return `(select ${inner}q.*,row_number() over () as _n${count} from (${rows}) ${inner}q limit ${list.firstParameter()}${ahead ? '+1' : ''}) ${row}`;
 };

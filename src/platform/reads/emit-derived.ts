@@ -46,10 +46,15 @@ export const emitDerived = (out: Emission, field: DerivedField, at: At): readonl
   const fromRun = entries.flatMap(([name, need]) => (typeof need === 'string' && FROM_RUN[need] ? [{ name, get: FROM_RUN[need] }] : []));
   const site = fromRun.length > 0 && at.nodes[0] ? out.site(coordinateOf(at), at.def, at.nodes[0]).index : -1;
   const compute = field.compute as (values: Record<string, unknown>) => unknown;
-  return out.fill(fromRow.map(([, need]) => sqlValue(out, need, at.row)), (values, run) => {
-    const given: Record<string, unknown> = {};
-    names.forEach((name, index) => { given[name] = values[index]; });
-    for (const { name, get } of fromRun) given[name] = get(run, site);
-    return print(compute(given));
-  });
+  return out.fill(
+    fromRow.map(([, need]) => sqlValue(out, need, at.row)),
+    (values, run) => {
+      const given: Record<string, unknown> = {};
+      names.forEach((name, index) => {
+        given[name] = values[index];
+      });
+      for (const { name, get } of fromRun) given[name] = get(run, site);
+      return print(compute(given));
+    },
+  );
 };

@@ -27,9 +27,13 @@ const emitFind = (out: Emission, field: FindField, at: At): Piece => {
     const value = all?.[field.arg ?? ''];
     return way === '' ? value : (value as Readonly<Record<string, unknown>>)[way ?? ''];
   };
-  const condition = field.arg !== undefined && how === 'id'
-    ? `${row}.id = ${out.parameter(`${index}.${way}`, 'uuid', (run) => uuidOf(given(run.args[index]), source.idPrefix ?? ''))}`
-    : render(how, out.scope(row, undefined, () => out.parameter(`${index}.${way}`, 'text', (run) => textOf(given(run.args[index]), 'text', name))));
+  const condition =
+    field.arg !== undefined && how === 'id'
+      ? `${row}.id = ${out.parameter(`${index}.${way}`, 'uuid', (run) => uuidOf(given(run.args[index]), source.idPrefix ?? ''))}`
+      : render(
+          how,
+          out.scope(row, undefined, () => out.parameter(`${index}.${way}`, 'text', (run) => textOf(given(run.args[index]), 'text', name))),
+        );
   return out.settled(`(select ${object} ${fromWhere(source, row, [condition, ...tied(out, source, {}, row)])})`, nonNull);
 };
 
@@ -40,7 +44,15 @@ const emitNode = (out: Emission, at: At): Piece => {
   const source = nodeSources(out, at).find((known) => known.idPrefix === prefix);
   const nonNull = isNonNullType(at.def.type);
   if (!source) return out.settled(NOTHING, nonNull);
-  return out.settled(emitById(out, source, at.nodes, out.parameter(`${index}.id`, 'uuid', (run) => uuidOf(run.args[index]?.id, prefix))), nonNull);
+  return out.settled(
+    emitById(
+      out,
+      source,
+      at.nodes,
+      out.parameter(`${index}.id`, 'uuid', (run) => uuidOf(run.args[index]?.id, prefix)),
+    ),
+    nonNull,
+  );
 };
 
 /** `nodes(ids:)`: the set of prefixes is part of the variant, the ids are one parameter each for uuids and prefixes. */
@@ -55,12 +67,22 @@ const emitNodes = (out: Emission, at: At): Piece => {
     if (ids.length > pageMax) throw badInput(`${coordinate}(ids:) takes at most ${pageMax} ids.`, `${coordinate}(ids:)`);
     return `{${ids.map((id) => uuidOf(id, prefixOf(id) ?? '') ?? 'NULL').join(',')}}`;
   });
-  const prefixes = out.parameter(`${index}.prefixes`, 'text[]', (run) => listOf(idsOf(run.args[index]).map((id) => prefixOf(id) ?? ''), 'text', coordinate));
+  const prefixes = out.parameter(`${index}.prefixes`, 'text[]', (run) =>
+    listOf(
+      idsOf(run.args[index]).map((id) => prefixOf(id) ?? ''),
+      'text',
+      coordinate,
+    ),
+  );
   const list = out.alias();
-  const cases = out.each((run) => idsOf(run.args[index]).length, () =>
-    out.dearest(sources, (source) => `when ${quoted(source.idPrefix ?? '')} then ${emitById(out, source, at.nodes, `${list}.id`)}`));
+  const cases = out.each(
+    (run) => idsOf(run.args[index]).length,
+    () => out.dearest(sources, (source) => `when ${quoted(source.idPrefix ?? '')} then ${emitById(out, source, at.nodes, `${list}.id`)}`),
+  );
   const item = cases.length === 0 ? quoted('null') : `coalesce(case ${list}.kind ${cases.join(' ')} end,'null')`;
-  return sql(`(select coalesce('['||string_agg(${item},',' order by ${list}.n)||']','[]') from unnest(${uuids},${prefixes}) with ordinality ${list}(id,kind,n))`);
+  return sql(
+    `(select coalesce('['||string_agg(${item},',' order by ${list}.n)||']','[]') from unnest(${uuids},${prefixes}) with ordinality ${list}(id,kind,n))`,
+  );
 };
 
 /** The JSON of a field of Query. */
@@ -69,10 +91,14 @@ export const emitRootField = (out: Emission, fields: Readonly<Record<string, Roo
   if (!field) throw new Error(`No reads.ts declares ${coordinateOf(at)}.`);
   out.need(field.need, coordinateOf(at));
   switch (field.kind) {
-    case 'find': return [emitFind(out, field, at)];
-    case 'node': return [emitNode(out, at)];
-    case 'nodes': return [emitNodes(out, at)];
-    default: return emitDeclared(out, field, at);
+    case 'find':
+      return [emitFind(out, field, at)];
+    case 'node':
+      return [emitNode(out, at)];
+    case 'nodes':
+      return [emitNodes(out, at)];
+    default:
+      return emitDeclared(out, field, at);
   }
 };
 
@@ -84,7 +110,7 @@ export interface RootValue {
 
 const picked = (field: PayloadField, root: unknown): unknown => {
   const { value } = root as RootValue;
-  return value === null || value === undefined ? null : (field.pick as (value: unknown) => unknown)(value) ?? null;
+  return value === null || value === undefined ? null : ((field.pick as (value: unknown) => unknown)(value) ?? null);
 };
 
 const emitRefs = (out: Emission, field: PayloadField & { readonly type: string }, at: At): Piece => {
@@ -105,7 +131,12 @@ const emitRefs = (out: Emission, field: PayloadField & { readonly type: string }
  * The JSON of a field of a payload or item. `sample` is a root value of this variant: what it refers to is what is read.
  * @param declared undefined for values that the runner gives by itself
  */
-export const emitPayloadField = (out: Emission, declared: PayloadField | undefined, at: At, samples: readonly RootValue[]): readonly Piece[] => {
+export const emitPayloadField = (
+  out: Emission,
+  declared: PayloadField | undefined,
+  at: At,
+  samples: readonly RootValue[],
+): readonly Piece[] => {
   if (!declared) {
     const print = costedPrinter(out, at, 1);
     return out.fill([], (_values, _run, root) => print((root as RootValue).given[at.def.name]));
@@ -122,9 +153,12 @@ export const emitPayloadField = (out: Emission, declared: PayloadField | undefin
     const id = out.column('uuid', (root) => picked(declared, root) as string | null);
     return [out.settled(emitById(out, out.settings.registry.source(declared.type), at.nodes, id), isNonNullType(at.def.type))];
   }
-  const member = (name: 'type' | 'id') => (root: unknown) => (picked(declared, root) as { type: string; id: string } | null)?.[name] ?? null;
+  const member = (name: 'type' | 'id') => (root: unknown) =>
+    (picked(declared, root) as { type: string; id: string } | null)?.[name] ?? null;
   const [type, id] = [out.column('text', member('type')), out.column('uuid', member('id'))];
   const types = new Set(found.map((value) => (value as { type: string }).type));
-  const sources = nodeSources(out, at).filter((source) => source.possible.some(({ object }) => types.has(object)) || types.has(source.name));
+  const sources = nodeSources(out, at).filter(
+    (source) => source.possible.some(({ object }) => types.has(object)) || types.has(source.name),
+  );
   return [emitAny(out, sources, at, type, id)];
 };

@@ -17,14 +17,18 @@ const emitPossible = (out: Emission, possible: Possible, nodes: readonly FieldNo
 export const emitObject = (out: Emission, source: Source, nodes: readonly FieldNode[], row: string): string => {
   for (const { object, need } of source.possible) out.need(need, object);
   if (source.kind === undefined) return concat(emitPossible(out, source.possible[0] as Possible, nodes, row));
-  const cases = out.dearest(source.possible, (possible) => `when ${quoted(possible.kindValue ?? '')} then ${concat(emitPossible(out, possible, nodes, row))}`);
+  const cases = out.dearest(
+    source.possible,
+    (possible) => `when ${quoted(possible.kindValue ?? '')} then ${concat(emitPossible(out, possible, nodes, row))}`,
+  );
   return `case ${render(source.kind, out.scope(row))} ${cases.join(' ')} end`;
 };
 
 /** A column of an enum whose values are stored under other words than their names. */
 const named = (leaf: LeafField, at: At): readonly Piece[] | undefined => {
   const type = getNamedType(at.def.type);
-  if (leaf.form !== 'word' || !isColumn(leaf.expr) || !isEnumType(type) || type.getValues().every(({ name, value }) => name === value)) return undefined;
+  if (leaf.form !== 'word' || !isColumn(leaf.expr) || !isEnumType(type) || type.getValues().every(({ name, value }) => name === value))
+    return undefined;
   const cases = type.getValues().map(({ name, value }) => `when ${quoted(String(value))} then ${quoted(`"${name}"`)}`);
   return [sql(`case ${at.row}.${leaf.expr} ${cases.join(' ')} end`)];
 };
@@ -40,7 +44,9 @@ const emitEmbed = (out: Emission, embed: EmbedField, at: At): readonly Piece[] =
   const object = objectType(out, getNamedType(at.def.type).name);
   const text = emitKeys(out, object, out.fields(object, at.nodes), (inner) => emitField(out, embed.fields, { ...inner, row: at.row }));
   if (embed.presence === undefined) return text;
-  return [out.settled(`case when ${render(embed.presence, out.scope(at.row))} is not null then ${concat(text)} end`, isNonNullType(at.def.type))];
+  return [
+    out.settled(`case when ${render(embed.presence, out.scope(at.row))} is not null then ${concat(text)} end`, isNonNullType(at.def.type)),
+  ];
 };
 
 const emitOne = (out: Emission, field: OneField | NewestField, at: At): readonly Piece[] => {
@@ -48,7 +54,9 @@ const emitOne = (out: Emission, field: OneField | NewestField, at: At): readonly
   const row = out.alias();
   const object = emitObject(out, source, at.nodes, row);
   const tail = field.kind === 'newest' ? ` order by ${orderBy(source, field.order, row)} limit 1` : '';
-  return [out.settled(`(select ${object} ${fromWhere(source, row, tied(out, source, field, row, at.row))}${tail})`, isNonNullType(at.def.type))];
+  return [
+    out.settled(`(select ${object} ${fromWhere(source, row, tied(out, source, field, row, at.row))}${tail})`, isNonNullType(at.def.type)),
+  ];
 };
 
 const emitMany = (out: Emission, field: ManyField, at: At): readonly Piece[] => {
@@ -91,12 +99,20 @@ export const emitField = (out: Emission, fields: Readonly<Record<string, Field>>
 export const emitDeclared = (out: Emission, field: Field, at: At): readonly Piece[] => {
   out.need(field.need, coordinateOf(at));
   switch (field.kind) {
-    case 'leaf': return emitLeaf(out, field, at);
-    case 'embed': return emitEmbed(out, field, at);
-    case 'one': case 'newest': return emitOne(out, field, at);
-    case 'many': return emitMany(out, field, at);
-    case 'connection': return emitConnection(out, field, at, emitObject);
-    case 'subject': return emitSubject(out, field, at);
-    case 'derived': return emitDerived(out, field, at);
+    case 'leaf':
+      return emitLeaf(out, field, at);
+    case 'embed':
+      return emitEmbed(out, field, at);
+    case 'one':
+    case 'newest':
+      return emitOne(out, field, at);
+    case 'many':
+      return emitMany(out, field, at);
+    case 'connection':
+      return emitConnection(out, field, at, emitObject);
+    case 'subject':
+      return emitSubject(out, field, at);
+    case 'derived':
+      return emitDerived(out, field, at);
   }
 };

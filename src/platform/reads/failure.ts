@@ -11,10 +11,16 @@ export const forbidden = (coordinate: string, scope: string): GraphQLError =>
   refusal('FORBIDDEN', 403, `${coordinate} needs the right ${scope}.`, { coordinate, scope });
 
 export const tooCostly = (cost: number, limit: number): GraphQLError =>
-  refusal('TOO_COSTLY', 400, `This document costs ${cost}; at most ${limit} is answered. Select fewer fields or shorter lists.`, { cost, limit });
+  refusal('TOO_COSTLY', 400, `This document costs ${cost}; at most ${limit} is answered. Select fewer fields or shorter lists.`, {
+    cost,
+    limit,
+  });
 
 /** An error of graphql-js about the caller's values; it names no code by itself. */
 export const asBadInput = (error: unknown): unknown =>
   error instanceof GraphQLError && error.extensions.code === undefined
-    ? new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400, headers: new Map() } } })
+    ? new GraphQLError(error.message, {
+        nodes: error.nodes,
+        extensions: { code: 'BAD_USER_INPUT', http: { status: 400, headers: new Map() } },
+      })
     : error;

@@ -14,7 +14,8 @@ interface Given {
 }
 
 const typeOf = (source: Source, filter: Filter): SqlType => {
-  const type = filter.type ?? (isColumn(filter.expr) ? source.columns.get(filter.expr) : undefined) ?? (filter.op === 'contains' ? 'text' : undefined);
+  const type =
+    filter.type ?? (isColumn(filter.expr) ? source.columns.get(filter.expr) : undefined) ?? (filter.op === 'contains' ? 'text' : undefined);
   if (type === undefined) throw new Error(`A filter on "${filter.expr}" of ${source.name} must say its type.`);
   return type;
 };
@@ -33,18 +34,34 @@ const condition = (out: Emission, source: Source, filter: Filter, row: string, g
     return [given.value === true ? test : `not ${test}`];
   }
   const type = typeOf(source, filter);
-  if (filter.op === 'matches') return [render(filter.expr, out.scope(row, undefined, () => single(out, filter, type, given)))];
+  if (filter.op === 'matches')
+    return [
+      render(
+        filter.expr,
+        out.scope(row, undefined, () => single(out, filter, type, given)),
+      ),
+    ];
   const expr = render(filter.expr, out.scope(row));
   switch (filter.op) {
     case 'in':
-      return [`${expr} = any(${out.parameter(given.key, `${type}[]`, (run) => listOf(given.get(run), type, given.argument, filter.prefix))})`];
+      return [
+        `${expr} = any(${out.parameter(given.key, `${type}[]`, (run) => listOf(given.get(run), type, given.argument, filter.prefix))})`,
+      ];
     case 'contains':
       return [`strpos(lower(${expr}),lower(${single(out, filter, type, given)})) > 0`];
     case 'between':
-      return [['from', '>='], ['to', '<=']].flatMap(([bound = '', operator]) => {
+      return [
+        ['from', '>='],
+        ['to', '<='],
+      ].flatMap(([bound = '', operator]) => {
         const read = (value: unknown) => (value as Readonly<Record<string, unknown>>)[bound] ?? undefined;
         if (read(given.value) === undefined) return [];
-        const inner = { ...given, key: `${given.key}.${bound}`, argument: `${given.argument}.${bound}`, get: (run: Run) => read(given.get(run)) };
+        const inner = {
+          ...given,
+          key: `${given.key}.${bound}`,
+          argument: given.argument.replace(/:\)$/, `.${bound}:)`),
+          get: (run: Run) => read(given.get(run)),
+        };
         return [`${expr} ${operator} ${single(out, filter, type, inner)}`];
       });
     default:
@@ -54,7 +71,10 @@ const condition = (out: Emission, source: Source, filter: Filter, row: string, g
 
 /** The conditions of argument `filter` of the list at `site`. */
 export const filterConditions = (
-  out: Emission, source: Source, filters: Readonly<Record<string, Filter>>, row: string,
+  out: Emission,
+  source: Source,
+  filters: Readonly<Record<string, Filter>>,
+  row: string,
   site: { readonly index: number; readonly coordinate: string; readonly args: Readonly<Record<string, unknown>> },
 ): string[] => {
   const asked = (site.args.filter ?? {}) as Readonly<Record<string, unknown>>;
@@ -63,6 +83,11 @@ export const filterConditions = (
     const filter = filters[name];
     if (!filter) throw new Error(`No reads.ts declares the filter ${name} of ${site.coordinate}.`);
     const get = (run: Run) => (run.args[site.index]?.filter as Readonly<Record<string, unknown>>)[name];
-    return condition(out, source, filter, row, { key: `${site.index}.filter.${name}`, argument: `${site.coordinate}(filter.${name}:)`, value, get });
+    return condition(out, source, filter, row, {
+      key: `${site.index}.filter.${name}`,
+      argument: `${site.coordinate}(filter.${name}:)`,
+      value,
+      get,
+    });
   });
 };

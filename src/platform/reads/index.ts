@@ -17,4 +17,12 @@
 export { type Catalogue, readCatalogue } from './catalogue.js';
 export { checkDeclarations, type Checked, tablesOf } from './checks.js';
 export type { ReadViewer } from './plan.js';
-export { createReads, type Answer, type Reads, type ReadsOptions, type RunStatement, type Selection, type SelectionOfField } from './reads.js';
+export {
+  createReads,
+  type Answer,
+  type Reads,
+  type ReadsOptions,
+  type RunStatement,
+  type Selection,
+  type SelectionOfField,
+} from './reads.js';

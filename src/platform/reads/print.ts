@@ -1,5 +1,11 @@
 import {
-  type FieldNode, type GraphQLObjectType, type GraphQLOutputType, isLeafType, isListType, isNonNullType, isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
 } from 'graphql';
 import type { Emission } from './emission.js';
 
@@ -32,7 +38,9 @@ const presentPrinter = (out: Emission, type: GraphQLOutputType, nodes: readonly 
   }
   if (isLeafType(type)) return (value) => JSON.stringify(type.serialize(value));
   if (isObjectType(type)) return objectPrinter(out, type, nodes);
-  const printers = new Map(out.settings.registry.schema.getPossibleTypes(type as never).map((object) => [object.name, objectPrinter(out, object, nodes)]));
+  const printers = new Map(
+    out.settings.registry.schema.getPossibleTypes(type as never).map((object) => [object.name, objectPrinter(out, object, nodes)]),
+  );
   return (value) => {
     const print = printers.get(String(member(value, '__typename')));
     if (!print) throw new Error(`${where} was computed without a __typename of ${String(type)}.`);

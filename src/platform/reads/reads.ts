@@ -1,4 +1,13 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLError, GraphQLField, GraphQLObjectType, GraphQLSchema, DocumentNode, OperationDefinitionNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLError,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLSchema,
+  DocumentNode,
+  OperationDefinitionNode,
+} from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
@@ -19,7 +28,11 @@ import { type Modes, modesOf, variantKey } from './variant.js';
 import { arrayLiteral } from '../database/wire.js';
 
 /** Runs a statement as the viewer: on the client when there is one (its transaction has the viewer set), else in one trip. */
-export type RunStatement = (viewer: ReadViewer, statement: Statement, client?: pg.ClientBase) => Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
+export type RunStatement = (
+  viewer: ReadViewer,
+  statement: Statement,
+  client?: pg.ClientBase,
+) => Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 
 export interface ReadsOptions {
   readonly run: RunStatement;
@@ -75,8 +88,16 @@ class Compiler implements Reads {
   readonly #modes = new LRUCache<string, Modes>({ max: DOCUMENTS });
   readonly #plans = new LRUCache<string, Plan>({ max: PLANS });
 
-  constructor(readonly schema: GraphQLSchema, declarations: readonly ReadDeclaration[], readonly options: ReadsOptions) {
-    this.#settings = { registry: registryOf(schema, declarations), seal: new CursorSeal(options.cursorKeys), pageMax: options.pageMax ?? 100 };
+  constructor(
+    readonly schema: GraphQLSchema,
+    declarations: readonly ReadDeclaration[],
+    readonly options: ReadsOptions,
+  ) {
+    this.#settings = {
+      registry: registryOf(schema, declarations),
+      seal: new CursorSeal(options.cursorKeys),
+      pageMax: options.pageMax ?? 100,
+    };
   }
 
   async query(selected: Selection): Promise<Answer> {
@@ -95,7 +116,11 @@ class Compiler implements Reads {
   }
 
   async items(selected: SelectionOfField, roots: readonly unknown[]): Promise<Answer[]> {
-    return this.#fields(selected, roots.map((value) => ({ value, given: {} })), undefined);
+    return this.#fields(
+      selected,
+      roots.map((value) => ({ value, given: {} })),
+      undefined,
+    );
   }
 
   #fields(selected: SelectionOfField, roots: readonly RootValue[], client: pg.ClientBase | undefined): Promise<Answer[]> {
@@ -105,11 +130,16 @@ class Compiler implements Reads {
     const key = `${responseKey}@${nodes.map((node) => node.loc?.start).join(',')}|${payloadKey(this.#settings, target, roots)}`;
     const compile: Compile = (soft) => compilePayload(this.#settings, selected, target, roots, soft);
     return this.#answers(selected, key, compile, roots, client, (completion, value) =>
-      completion.field(field.type, nodes, value, [responseKey], `${responseKey}`));
+      completion.field(field.type, nodes, value, [responseKey], `${responseKey}`),
+    );
   }
 
   async #answers(
-    selected: Selection, key: string, compile: Compile, roots: readonly unknown[], client: pg.ClientBase | undefined,
+    selected: Selection,
+    key: string,
+    compile: Compile,
+    roots: readonly unknown[],
+    client: pg.ClientBase | undefined,
     complete: (completion: Completion, value: unknown) => unknown,
   ): Promise<Answer[]> {
     const plan = this.#plan(selected, key, false, compile);
@@ -150,7 +180,9 @@ class Compiler implements Reads {
 
   async #texts(plan: Plan, run: Run, roots: readonly unknown[], client: pg.ClientBase | undefined) {
     if (!plan.statement) return roots.map((root) => filled(plan, plan.constant ?? '', run, root));
-    const values = plan.parameters.map(({ get, column }) => (column === undefined ? get(run) : arrayLiteral(roots.map(plan.columns[column]?.get ?? (() => null)))));
+    const values = plan.parameters.map(({ get, column }) =>
+      column === undefined ? get(run) : arrayLiteral(roots.map(plan.columns[column]?.get ?? (() => null))),
+    );
     const { name, text } = plan.statement;
     // A document that is seen for the first time may be seen never again.
     const statement = plan.uses++ === 0 ? { text, values } : { name, text, values };

@@ -1,7 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { isColumn } from './expressions.js';
 import type {
-  Expr, Field, PayloadDeclaration, ReadDeclaration, RootField, SqlType, TypeDeclaration, VariantDeclaration,
+  Expr,
+  Field,
+  PayloadDeclaration,
+  ReadDeclaration,
+  RootField,
+  SqlType,
+  TypeDeclaration,
+  VariantDeclaration,
 } from './shapes.js';
 
 /** One object type that a row of a source can be. */
@@ -35,7 +42,14 @@ export interface Registry {
 }
 
 const FORM_TYPES: Readonly<Record<string, SqlType>> = {
-  id: 'uuid', text: 'text', word: 'text', int: 'int', bool: 'boolean', decimal: 'numeric', date: 'date', instant: 'timestamptz',
+  id: 'uuid',
+  text: 'text',
+  word: 'text',
+  int: 'int',
+  bool: 'boolean',
+  decimal: 'numeric',
+  date: 'date',
+  instant: 'timestamptz',
 };
 
 const learn = (columns: Map<string, SqlType>, fields: Readonly<Record<string, Field>>): void => {
@@ -82,7 +96,10 @@ export const registryOf = (schema: GraphQLSchema, declarations: readonly ReadDec
 };
 
 const possibleOf = (
-  object: string, kindValue: string, types: Map<string, TypeDeclaration>, variants: Map<string, VariantDeclaration>,
+  object: string,
+  kindValue: string,
+  types: Map<string, TypeDeclaration>,
+  variants: Map<string, VariantDeclaration>,
 ): Possible => {
   const own = variants.get(object) ?? types.get(object);
   if (!own) throw new Error(`No reads.ts declares the type ${object}.`);
@@ -90,9 +107,7 @@ const possibleOf = (
   return { object, kindValue, fields: { ...shared?.fields, ...own.fields }, need: [...(shared?.need ?? []), ...(own.need ?? [])] };
 };
 
-const sourceOf = (
-  type: TypeDeclaration, types: Map<string, TypeDeclaration>, variants: Map<string, VariantDeclaration>,
-): Source => {
+const sourceOf = (type: TypeDeclaration, types: Map<string, TypeDeclaration>, variants: Map<string, VariantDeclaration>): Source => {
   const kinds = type.variants;
   const possible: Possible[] = kinds
     ? Object.entries(kinds.types).map(([kindValue, object]) => possibleOf(object, kindValue, types, variants))
@@ -102,8 +117,13 @@ const sourceOf = (
   for (const one of possible) learn(columns, one.fields);
   for (const [column, sqlType] of Object.entries(type.cols)) columns.set(column, sqlType);
   return {
-    name: type.name, table: type.table, idPrefix: type.id, where: type.where === undefined ? [] : [type.where],
-    kind: kinds?.col, possible, columns,
+    name: type.name,
+    table: type.table,
+    idPrefix: type.id,
+    where: type.where === undefined ? [] : [type.where],
+    kind: kinds?.col,
+    possible,
+    columns,
   };
 };
 
@@ -117,7 +137,10 @@ const variantSource = (variant: VariantDeclaration, types: Map<string, TypeDecla
   learn(columns, fields);
   const isKind = `${isColumn(base.variants.col) ? `{${base.variants.col}}` : base.variants.col} = '${kindValue}'`;
   return {
-    name: variant.name, table: base.table, where: [...(base.where === undefined ? [] : [base.where]), isKind],
-    possible: [{ object: variant.name, fields, need: [...(base.need ?? []), ...(variant.need ?? [])] }], columns,
+    name: variant.name,
+    table: base.table,
+    where: [...(base.where === undefined ? [] : [base.where]), isKind],
+    possible: [{ object: variant.name, fields, need: [...(base.need ?? []), ...(variant.need ?? [])] }],
+    columns,
   };
 };

@@ -27,7 +27,9 @@ export const objectType = (out: Emission, name: string): GraphQLObjectType => {
 
 /** One key of an object after another, each written by `write`. */
 export const emitKeys = (
-  out: Emission, object: GraphQLObjectType, selected: ReadonlyMap<string, readonly FieldNode[]>,
+  out: Emission,
+  object: GraphQLObjectType,
+  selected: ReadonlyMap<string, readonly FieldNode[]>,
   write: (at: Omit<At, 'row'>) => readonly Piece[],
 ): Piece[] => {
   const keys = [...selected].map(([key, nodes]) => {
@@ -44,7 +46,11 @@ export const emitKeys = (
 
 /** Conditions under which rows of the source belong to the relation. */
 export const tied = (
-  out: Emission, source: Source, relation: { readonly on?: Join; readonly where?: Expr }, row: string, parent?: string,
+  out: Emission,
+  source: Source,
+  relation: { readonly on?: Join; readonly where?: Expr },
+  row: string,
+  parent?: string,
 ): string[] => [
   ...Object.entries(relation.on ?? {}).map(([child, own]) => `${row}.${child} = ${parent}.${own}`),
   ...[...source.where, ...(relation.where === undefined ? [] : [relation.where])].map((expr) => render(expr, out.scope(row, parent))),
@@ -55,15 +61,20 @@ export const fromWhere = (source: Source, row: string, conditions: readonly stri
 
 /** An order's columns as SQL; text is compared by its bytes, so that every locale pages alike. */
 export const orderBy = (source: Source, keys: OrderKeys, row: string): string =>
-  keys.map((key) => {
-    const column = key.replace(/^-/, '');
-    return `${row}.${column}${source.columns.get(column) === 'text' ? ' collate "C"' : ''}${key.startsWith('-') ? ' desc' : ''}`;
-  }).join(',');
+  keys
+    .map((key) => {
+      const column = key.replace(/^-/, '');
+      return `${row}.${column}${source.columns.get(column) === 'text' ? ' collate "C"' : ''}${key.startsWith('-') ? ' desc' : ''}`;
+    })
+    .join(',');
 
 /** The sources whose objects `type` can stand for and that are found by id. */
 export const nodeSources = (out: Emission, at: At): Source[] => {
   const type = getNamedType(at.def.type);
   const { registry } = out.settings;
-  return [...registry.byPrefix.values()].filter((source) => source.possible.some(({ object }) =>
-    object === type.name || registry.schema.getPossibleTypes(type as never).some((possible) => possible.name === object)));
+  return [...registry.byPrefix.values()].filter((source) =>
+    source.possible.some(
+      ({ object }) => object === type.name || registry.schema.getPossibleTypes(type as never).some((possible) => possible.name === object),
+    ),
+  );
 };

@@ -129,8 +129,7 @@ export interface DerivedField extends Guarded {
   readonly size: number;
 }
 
-export type Field =
-  | LeafField | EmbedField | OneField | ManyField | NewestField | ConnectionField | SubjectField | DerivedField;
+export type Field = LeafField | EmbedField | OneField | ManyField | NewestField | ConnectionField | SubjectField | DerivedField;
 
 /** A root field that finds one row. */
 export interface FindField extends Guarded {

@@ -37,9 +37,11 @@ export const uuidOf = (value: unknown, prefix: string): string | null => parseId
 /** A list of values as array literal; public ids of another kind are left out. */
 export const listOf = (value: unknown, type: SqlType, argument: string, prefix?: string): string => {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  return arrayLiteral(items.flatMap((item) => {
-    if (item === null || item === undefined) return [];
-    if (prefix === undefined) return [textOf(item, type, argument)];
-    return uuidOf(item, prefix) ?? [];
-  }));
+  return arrayLiteral(
+    items.flatMap((item) => {
+      if (item === null || item === undefined) return [];
+      if (prefix === undefined) return [textOf(item, type, argument)];
+      return uuidOf(item, prefix) ?? [];
+    }),
+  );
 };

@@ -23,18 +23,21 @@ export const modesOf = (registry: Registry, document: DocumentNode): Modes => {
     if (root?.kind === 'node' || root?.kind === 'nodes') return 'kinds';
     return BY_VALUE.has(name) ? 'value' : 'shape';
   };
-  visit(document, visitWithTypeInfo(info, {
-    Directive: { enter: () => void stack.push('value'), leave: () => void stack.pop() },
-    Argument: {
-      enter: ({ name }) => void stack.push(stack.at(-1) ?? argumentMode(name.value)),
-      leave: () => void stack.pop(),
-    },
-    VariableDefinition: () => false,
-    Variable: ({ name }) => {
-      const mode = stack.at(-1) ?? 'shape';
-      modes.set(name.value, (modes.get(name.value) ?? new Set()).add(mode));
-    },
-  }));
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Directive: { enter: () => void stack.push('value'), leave: () => void stack.pop() },
+      Argument: {
+        enter: ({ name }) => void stack.push(stack.at(-1) ?? argumentMode(name.value)),
+        leave: () => void stack.pop(),
+      },
+      VariableDefinition: () => false,
+      Variable: ({ name }) => {
+        const mode = stack.at(-1) ?? 'shape';
+        modes.set(name.value, (modes.get(name.value) ?? new Set()).add(mode));
+      },
+    }),
+  );
   return modes;
 };
 
@@ -43,11 +46,14 @@ const shape = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (typeof value !== 'object') return '1';
   if (Array.isArray(value)) return 'l';
-  return `{${Object.entries(value).filter(([, v]) => v !== null && v !== undefined).map(([k, v]) => k + shape(v)).sort().join(',')}}`;
+  return `{${Object.entries(value)
+    .filter(([, v]) => v !== null && v !== undefined)
+    .map(([k, v]) => k + shape(v))
+    .sort()
+    .join(',')}}`;
 };
 
-const kinds = (value: unknown): string =>
-  [...new Set([value].flat().map((id) => prefixOf(String(id)) ?? ''))].sort().join(',');
+const kinds = (value: unknown): string => [...new Set([value].flat().map((id) => prefixOf(String(id)) ?? ''))].sort().join(',');
 
 const SPELL: Readonly<Record<Mode, (value: unknown) => string>> = { shape, kinds, value: (value) => JSON.stringify(value) ?? '0' };
 

@@ -1,6 +1,17 @@
 import {
-  type DocumentNode, execute, type FragmentDefinitionNode, getNamedType, getVariableValues, GraphQLError, type GraphQLObjectType,
-  type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode, parse, validate,
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type pg from 'pg';
@@ -8,7 +19,8 @@ import { trip } from '../../../src/platform/database/trip.js';
 import { createReads, type Answer, type Reads, type Selection, type SelectionOfField } from '../../../src/platform/reads/index.js';
 import type { ReadDeclaration } from '../../../src/platform/reads/shapes.js';
 import type { Generated } from './generator.js';
-import { type Hub, oraclePayload, oracleRoot } from './oracle.js';
+import { oraclePayload, oracleRoot } from './oracle.js';
+import type { Hub } from './oracle-values.js';
 import { type Asker, Rows } from './rows.js';
 
 const CURSOR_KEY = 'a key for cursors';
@@ -43,11 +55,16 @@ export class Differential {
 
   /** @param client of the same role as the pool: the naive reader's own, with the asker's organisation set for the session */
   private constructor(
-    readonly schema: GraphQLSchema, readonly declarations: readonly ReadDeclaration[], pool: pg.Pool, client: pg.ClientBase, readonly asker: Asker,
+    readonly schema: GraphQLSchema,
+    readonly declarations: readonly ReadDeclaration[],
+    pool: pg.Pool,
+    client: pg.ClientBase,
+    readonly asker: Asker,
   ) {
     this.#hub = { schema, rows: new Rows(client, declarations, asker), asker, cursorKey: CURSOR_KEY };
     this.reads = createReads(schema, declarations, {
-      cursorKeys: [CURSOR_KEY], costLimit: Number.MAX_SAFE_INTEGER,
+      cursorKeys: [CURSOR_KEY],
+      costLimit: Number.MAX_SAFE_INTEGER,
       run: (viewer, statement) => trip(pool, { org: viewer.orgId, actor: viewer.actorId, statementTimeoutMs: 10_000 }, statement),
     });
   }
@@ -61,13 +78,24 @@ export class Differential {
   async query(generated: Generated, into: Tally, isHostile: (name: string, value: unknown) => boolean): Promise<Outcome> {
     const { document, selection } = this.#select(generated);
     const got = await this.#outcome(selection, (selected) => this.reads.query(selected));
-    const wanted = await execute({ schema: this.schema, document, rootValue: oracleRoot(this.#hub, this.declarations), variableValues: generated.variables });
+    const wanted = await execute({
+      schema: this.schema,
+      document,
+      rootValue: oracleRoot(this.#hub, this.declarations),
+      variableValues: generated.variables,
+    });
     this.#compare(generated, got, { data: JSON.stringify(wanted.data), errors: wanted.errors ?? [] }, into, isHostile);
     return got;
   }
 
   /** The selection of the one field of a mutation or subscription, over each of these root values. */
-  async field(generated: Generated, roots: readonly unknown[], given: object, into: Tally, isHostile: (name: string, value: unknown) => boolean) {
+  async field(
+    generated: Generated,
+    roots: readonly unknown[],
+    given: object,
+    into: Tally,
+    isHostile: (name: string, value: unknown) => boolean,
+  ) {
     const { document, selection } = this.#select(generated);
     const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
     if ('errors' in selection) return;
@@ -78,9 +106,10 @@ export class Differential {
     if (!entry || !field || !isObjectType(type)) return;
     const [responseKey, fieldNodes] = entry;
     const selected: SelectionOfField = { ...selection, responseKey, fieldNodes, field, type };
-    const answers = operation.operation === 'mutation'
-      ? await Promise.all(roots.map((root) => this.#outcome(selected, () => this.reads.payload(selected, root, given, undefined))))
-      : await this.#outcomes(selected, roots);
+    const answers =
+      operation.operation === 'mutation'
+        ? await Promise.all(roots.map((root) => this.#outcome(selected, () => this.reads.payload(selected, root, given, undefined))))
+        : await this.#outcomes(selected, roots);
     for (const [index, got] of answers.entries()) {
       const rootValue = { [field.name]: oraclePayload(this.#hub, this.declarations, type.name, roots[index], given) };
       const wanted = await execute({ schema: this.schema, document, rootValue, variableValues: generated.variables });
@@ -106,11 +135,15 @@ export class Differential {
     const coerced = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
     if (!coerced.coerced) return { document, selection: { errors: coerced.errors ?? [] } };
     const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     return { document, selection: { document, operation, fragments, documentKey: text, variables: coerced.coerced, viewer: this.asker } };
   }
 
-  async #outcome(selected: Selection | { errors: readonly GraphQLError[] }, read: (selected: Selection) => Promise<Answer>): Promise<Outcome> {
+  async #outcome(
+    selected: Selection | { errors: readonly GraphQLError[] },
+    read: (selected: Selection) => Promise<Answer>,
+  ): Promise<Outcome> {
     if ('errors' in selected) return selected;
     try {
       const { text, errors } = await read(selected);
@@ -121,15 +154,22 @@ export class Differential {
     }
   }
 
-  #compare({ text, variables, given }: Generated, got: Outcome, wanted: Outcome, into: Tally, isHostile: (name: string, value: unknown) => boolean): void {
+  #compare(
+    { text, variables, given }: Generated,
+    got: Outcome,
+    wanted: Outcome,
+    into: Tally,
+    isHostile: (name: string, value: unknown) => boolean,
+  ): void {
     into.documents += 1;
     if (got.data === undefined) into.refused += 1;
     else if (got.errors.length > 0) into.withHidden += 1;
     if ((got.data?.length ?? 0) > 200) into.rich += 1;
     const refusedRightly = got.data === undefined && given.some(([name, value]) => isHostile(name, value));
-    const same = (got.errors.length > 0) === (wanted.errors.length > 0) && (got.data === undefined || got.data === wanted.data);
+    const same = got.errors.length > 0 === wanted.errors.length > 0 && (got.data === undefined || got.data === wanted.data);
     if (same || refusedRightly) return;
-    const told = ({ data, errors }: Outcome) => `${data} ${errors.map((error) => `${error.message} at ${error.path?.join('.')}`).join('; ')}`;
+    const told = ({ data, errors }: Outcome) =>
+      `${data} ${errors.map((error) => `${error.message} at ${error.path?.join('.')}`).join('; ')}`;
     into.differences.push({ document: text, variables, got: told(got), wanted: told(wanted) });
   }
 }

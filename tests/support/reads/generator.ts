@@ -1,6 +1,18 @@
 import {
-  getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLNamedOutputType, type GraphQLSchema,
-  isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isUnionType,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLNamedOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
 } from 'graphql';
 import type { Random } from './random.js';
 
@@ -24,7 +36,12 @@ export class Generator {
   #given: [string, unknown][] = [];
   #budget = 0;
 
-  constructor(readonly schema: GraphQLSchema, readonly random: Random, readonly pool: Pool, readonly skip: ReadonlySet<string> = new Set()) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly random: Random,
+    readonly pool: Pool,
+    readonly skip: ReadonlySet<string> = new Set(),
+  ) {}
 
   query(): Generated {
     this.#start();
@@ -95,8 +112,9 @@ export class Generator {
     const { chance, pick } = this.random;
     if (isUnionType(type) || !isCompositeType(type) || chance(0.05)) return '__typename';
     const leafOnly = depth > 5 || this.#budget <= 0;
-    const fields = Object.values(type.getFields()).filter((field) =>
-      !this.skip.has(`${type.name}.${field.name}`) && !(leafOnly && isCompositeType(getNamedType(field.type))));
+    const fields = Object.values(type.getFields()).filter(
+      (field) => !this.skip.has(`${type.name}.${field.name}`) && !(leafOnly && isCompositeType(getNamedType(field.type))),
+    );
     if (fields.length === 0) return '__typename';
     const objects = fields.filter((field) => isCompositeType(getNamedType(field.type)));
     const field = pick(objects.length > 0 && chance(depth === 0 ? 0.95 : depth < 4 ? 0.4 : 0.2) ? objects : fields);
@@ -122,28 +140,42 @@ export class Generator {
     const { chance } = this.random;
     const optional = !isNonNullType(arg.type) || arg.defaultValue !== undefined;
     if (optional && chance(0.5)) return undefined;
-    if (!isNonNullType(arg.type) && chance(0.1)) return chance(0.5) ? 'null' : this.#variable(String(arg.type), chance(0.5) ? null : undefined);
+    if (!isNonNullType(arg.type) && chance(0.1))
+      return chance(0.5) ? 'null' : this.#variable(String(arg.type), chance(0.5) ? null : undefined);
     const value = this.#value(arg.type, [`${coordinate}(${arg.name}:)`, arg.name]);
     const kept = optional && chance(0.1) ? undefined : value;
-    if (chance(0.5)) return this.#variable(kept === undefined && isNonNullType(arg.type) ? String(arg.type.ofType) : String(arg.type), kept,
-      kept === undefined && isNonNullType(arg.type) ? this.#literal(value, arg.type) : undefined);
+    if (chance(0.5))
+      return this.#variable(
+        kept === undefined && isNonNullType(arg.type) ? String(arg.type.ofType) : String(arg.type),
+        kept,
+        kept === undefined && isNonNullType(arg.type) ? this.#literal(value, arg.type) : undefined,
+      );
     return this.#literal(value, arg.type);
   }
 
   #value(type: GraphQLInputType, names: readonly string[]): unknown {
     const { chance, pick, under } = this.random;
-    if (isNonNullType(type)) return this.#value(type.ofType, names);
+    if (isNonNullType(type)) return this.#value(type.ofType, names) ?? 'x';
     if (isListType(type)) return Array.from({ length: under(4) }, () => this.#value(type.ofType, names));
     if (isEnumType(type)) return pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields());
       if (type.isOneOf) return this.#member(pick(fields), [...names, '@oneOf']);
-      return Object.assign({}, ...fields.filter((field) => isNonNullType(field.type) || chance(1.2 / fields.length)).map((field) => this.#member(field, names)));
+      return Object.assign(
+        {},
+        ...fields.filter((field) => isNonNullType(field.type) || chance(1.2 / fields.length)).map((field) => this.#member(field, names)),
+      );
     }
     if (type.name === 'Boolean') return chance(0.5);
     const pool = this.pool({ names, type: type.name });
-    const value = pool.length > 0 ? pick(pool) : type.name !== 'Int' ? pick(['', 'x', 'plain'])
-      : names.includes('first') && chance(0.9) ? pick(FIRST) : pick([-1, 0, 1, 3, 7, 101, 2 ** 31 - 1]);
+    const value =
+      pool.length > 0
+        ? pick(pool)
+        : type.name !== 'Int'
+          ? pick(['', 'x', 'plain'])
+          : names.includes('first') && chance(0.9)
+            ? pick(FIRST)
+            : pick([-1, 0, 1, 3, 7, 101, 2 ** 31 - 1]);
     this.#given.push([names.at(-1) ?? '', value]);
     return value;
   }

@@ -1,68 +1,39 @@
 import { createHmac } from 'node:crypto';
-import { getNamedType, GraphQLError, type GraphQLField, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLField, isEnumType, isObjectType } from 'graphql';
 import type {
-  ConnectionField, DerivedField, Expr, Field, Filter, Join, LeafField, Need, PayloadField, ReadDeclaration, RootField,
+  ConnectionField,
+  DerivedField,
+  Expr,
+  Field,
+  Join,
+  LeafField,
+  Need,
+  PayloadField,
+  ReadDeclaration,
+  RootField,
 } from '../../../src/platform/reads/shapes.js';
-import { type Asker, type Row, Rows } from './rows.js';
-
-type Values = Readonly<Record<string, unknown>>;
-/** A value behind GraphQL: a row, something computed, or a resolver of parts. */
-type Thing = unknown;
-
-interface Hub {
-  readonly schema: GraphQLSchema;
-  readonly rows: Rows;
-  readonly asker: Asker;
-  readonly cursorKey: string;
-}
-
-const bad = (message: string) => new GraphQLError(message);
-const ID = /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
-const uuidOf = (id: unknown, prefix?: string): string | null => {
-  const parts = ID.exec(String(id));
-  return parts && (prefix === undefined || parts[1] === prefix) ? parts.slice(2).join('-') : null;
-};
-const asCondition = (expr: Expr): Expr => (/^[a-z_][a-z0-9_]*$/.test(expr) ? `{${expr}}` : expr);
-const unfit = (text: string) => text.includes('\0') || /[\uD800-\uDFFF]/u.test(text);
-const microseconds = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"';
-
-async function leaf({ rows }: Hub, { form, expr, prefix }: LeafField, row: Row | undefined): Promise<Thing> {
-  const casts: Readonly<Record<string, string>> = { instant: ` at time zone 'UTC'`, json: 'json' };
-  const text = row ? await rows.text(row, form === 'instant' ? `to_char(${asCondition(expr)}${casts.instant}, '${microseconds}')` : expr, casts[form] === 'json' ? 'json' : '::text') : await rows.free(expr);
-  if (text === null) return null;
-  switch (form) {
-    case 'id': return `${prefix}_${text.replaceAll('-', '')}`;
-    case 'int': return Number(text);
-    case 'bool': return text === 'true';
-    case 'json': return JSON.parse(text);
-    default: return text;
-  }
-}
+import {
+  bad,
+  canonical,
+  check,
+  cursorKey,
+  enumName,
+  fits,
+  type Hub,
+  ID,
+  leaf,
+  microseconds,
+  sorted,
+  type Thing,
+  unfit,
+  uuidOf,
+  type Values,
+} from './oracle-values.js';
+import type { Row } from './rows.js';
 
 const joined = (on: Join): Expr[] => Object.entries(on).map(([child, own]) => `{${child}} = {^${own}}`);
 const related = ({ rows }: Hub, field: { readonly type: string; readonly on?: Join; readonly where?: Expr }, row: Row | undefined) =>
   rows.find(field.type, [...joined(field.on ?? {}), ...(field.where === undefined ? [] : [field.where])], { parent: row });
-
-/** Sorts by bytes of text, by value of numbers; dates and moments as they are written. */
-async function sorted({ rows }: Hub, list: readonly Row[], order: readonly string[]): Promise<Row[]> {
-  const keyed = await Promise.all(list.map(async (row) => ({ row, keys: await Promise.all(order.map((key) => sortKey(rows, row, key.replace(/^-/, '')))) })));
-  const compare = (a: readonly (string | number)[], b: readonly (string | number)[]): number => {
-    for (const [index, key] of order.entries()) {
-      const [x, y] = [a[index] ?? '', b[index] ?? ''];
-      const sign = typeof x === 'number' ? x - Number(y) : Buffer.compare(Buffer.from(x), Buffer.from(String(y)));
-      if (sign !== 0) return key.startsWith('-') ? -sign : sign;
-    }
-    return 0;
-  };
-  return keyed.sort((a, b) => compare(a.keys, b.keys)).map(({ row }) => row);
-}
-
-const sortKey = async (rows: Rows, row: Row, column: string): Promise<string | number> => {
-  const type = await rows.text(row, `pg_typeof({${column}})`);
-  if (type === 'timestamp with time zone') return (await rows.text(row, `to_char({${column}} at time zone 'UTC', '${microseconds}')`)) ?? '';
-  const text = (await rows.text(row, column)) ?? '';
-  return type === 'integer' || type === 'bigint' || type === 'numeric' ? Number(text) : text;
-};
 
 /** The object of a row: resolvers by name of the declared fields. */
 const objectOf = (hub: Hub, row: Row): Thing => thing(hub, row.type, hub.rows.fields(row.type), row);
@@ -70,30 +41,62 @@ const objectOf = (hub: Hub, row: Row): Thing => thing(hub, row.type, hub.rows.fi
 const thing = (hub: Hub, type: string, fields: Readonly<Record<string, Field>>, row: Row | undefined): Values => {
   const object = hub.schema.getType(type);
   const defs = isObjectType(object) ? object.getFields() : {};
-  return { __typename: type, ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [
-    name, (args: Values) => value(hub, field, row, defs[name] as GraphQLField<unknown, unknown>, args, type)])) };
+  return {
+    __typename: type,
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [
+        name,
+        (args: Values) => value(hub, field, row, defs[name] as GraphQLField<unknown, unknown>, args, type),
+      ]),
+    ),
+  };
 };
 
-async function value(hub: Hub, field: Field, row: Row | undefined, def: GraphQLField<unknown, unknown>, args: Values, parent: string): Promise<Thing> {
+async function value(
+  hub: Hub,
+  field: Field,
+  row: Row | undefined,
+  def: GraphQLField<unknown, unknown>,
+  args: Values,
+  parent: string,
+): Promise<Thing> {
   const objects = (list: readonly Row[]) => list.map((one) => objectOf(hub, one));
   switch (field.kind) {
-    case 'leaf': return leaf(hub, field, row);
+    case 'leaf':
+      return stored(def, field, await leaf(hub, field, row));
     case 'embed': {
       const present = field.presence === undefined || !row || (await hub.rows.text(row, field.presence)) !== null;
       return present ? thing(hub, getNamedType(def.type).name, field.fields, row) : null;
     }
-    case 'one': return objects(await related(hub, field, row))[0] ?? null;
-    case 'newest': return objects(await sorted(hub, await related(hub, field, row), field.order))[0] ?? null;
-    case 'many': return objects(await sorted(hub, await related(hub, field, row), field.order));
-    case 'connection': return connection(hub, field, row, def, args, `${parent}.${def.name}`);
-    case 'derived': return derived(hub, field, row, args);
-    case 'subject': return row ? byType(hub, await hub.rows.text(row, field.typeExpr), await hub.rows.text(row, field.idExpr), def) : null;
+    case 'one':
+      return objects(await related(hub, field, row))[0] ?? null;
+    case 'newest':
+      return objects(await sorted(hub, await related(hub, field, row), field.order))[0] ?? null;
+    case 'many':
+      return objects(await sorted(hub, await related(hub, field, row), field.order));
+    case 'connection':
+      return connection(hub, field, row, def, args, `${parent}.${def.name}`);
+    case 'derived':
+      return derived(hub, field, row, args);
+    case 'subject':
+      return row ? byType(hub, await hub.rows.text(row, field.typeExpr), await hub.rows.text(row, field.idExpr), def) : null;
   }
 }
 
+/** An expression tells the name of an enum's value; graphql-js wants what is stored for it. */
+const stored = (def: GraphQLField<unknown, unknown>, { form, expr }: LeafField, given: Thing): Thing => {
+  const type = getNamedType(def.type);
+  return form === 'word' && isEnumType(type) && !/^[a-z_][a-z0-9_]*$/.test(expr) ? (type.getValue(String(given))?.value ?? given) : given;
+};
+
 async function byType(hub: Hub, type: string | null, uuid: string | null, def: GraphQLField<unknown, unknown>): Promise<Thing> {
   const name = [...hub.rows.byPrefix.values()].find((known) => known === type || possible(hub, known).includes(type ?? ''));
-  if (name === undefined || uuid === null || !possible(hub, name).some((object) => possible(hub, getNamedType(def.type).name).includes(object))) return null;
+  if (
+    name === undefined ||
+    uuid === null ||
+    !possible(hub, name).some((object) => possible(hub, getNamedType(def.type).name).includes(object))
+  )
+    return null;
   const [row] = await hub.rows.find(name, ['{id} = $1::uuid'], { value: uuid });
   return row ? objectOf(hub, row) : null;
 }
@@ -107,8 +110,13 @@ async function need(hub: Hub, asked: Need, row: Row | undefined, args: Values): 
   if (typeof asked !== 'string') {
     if (asked.kind === 'leaf') return leaf(hub, asked, row);
     const list = await sorted(hub, await related(hub, asked, row), asked.order);
-    return Promise.all(list.map(async (one) =>
-      Object.fromEntries(await Promise.all(Object.entries(asked.values).map(async ([name, expr]) => [name, await need(hub, expr, one, args)] as const)))));
+    return Promise.all(
+      list.map(async (one) =>
+        Object.fromEntries(
+          await Promise.all(Object.entries(asked.values).map(async ([name, expr]) => [name, await need(hub, expr, one, args)] as const)),
+        ),
+      ),
+    );
   }
   if (asked === '@viewer') return hub.asker;
   if (asked === '@args') return args;
@@ -118,43 +126,20 @@ async function need(hub: Hub, asked: Need, row: Row | undefined, args: Values): 
 }
 
 async function derived(hub: Hub, field: DerivedField, row: Row | undefined, args: Values): Promise<Thing> {
-  const needs = await Promise.all(Object.entries(field.needs).map(async ([name, asked]) => [name, await need(hub, asked, row, args)] as const));
+  const needs = await Promise.all(
+    Object.entries(field.needs).map(async ([name, asked]) => [name, await need(hub, asked, row, args)] as const),
+  );
   return (field.compute as (values: Values) => unknown)(Object.fromEntries(needs));
 }
 
-const enumName = (def: GraphQLField<unknown, unknown>, name: string, given: unknown): string | undefined => {
-  const type = getNamedType(def.args.find((arg) => arg.name === name)?.type);
-  return given === null || given === undefined || !isEnumType(type) ? undefined : type.serialize(given) ?? undefined;
-};
-
-async function fits({ rows }: Hub, filter: Filter, row: Row, asked: unknown): Promise<boolean> {
-  const texts = (given: unknown): string[] => [given].flat().map((one) => {
-    const text = String(one);
-    if (filter.prefix === undefined && unfit(text)) throw bad('a character that no text may hold');
-    return filter.prefix === undefined ? text : uuidOf(text, filter.prefix) ?? '';
-  });
-  const is = async (condition: string, text: string) => (await rows.find(row.type, [`{id} = '${row.id}' and coalesce(${condition}, false)`], { value: text })).length > 0;
-  const typed = async (operator: string, given: unknown) =>
-    is(`${asCondition(filter.expr)} ${operator} $1::${await rows.text(row, `pg_typeof(${asCondition(filter.expr)})`)}`, texts(given)[0] ?? '');
-  const range = asked as Readonly<Record<string, unknown>>;
-  switch (filter.op) {
-    case 'flag': return (await rows.text(row, `coalesce(${asCondition(filter.expr)}, false)`)) === String(asked);
-    case 'equals': return texts(asked).includes((await rows.text(row, filter.expr)) ?? '\0');
-    case 'in': return texts(asked).includes((await rows.text(row, filter.expr)) ?? '\0');
-    case 'contains': return ((await rows.text(row, filter.expr)) ?? '\0').toLowerCase().includes((texts(asked)[0] ?? '').toLowerCase());
-    case 'before': return typed('<', asked);
-    case 'after': return typed('>', asked);
-    case 'matches': return is(filter.expr.replace('{@value}', `$1::${filter.type}`), texts(asked)[0] ?? '');
-    case 'between':
-      return (range.from === undefined || range.from === null || (await typed('>=', range.from))) && (range.to === undefined || range.to === null || (await typed('<=', range.to)));
-  }
-}
-
-const canonical = (given: unknown): string => JSON.stringify(given, (_, inner: unknown) =>
-  inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-    ? Object.fromEntries(Object.entries(inner).filter(([, v]) => v !== null).sort(([a], [b]) => (a < b ? -1 : 1))) : inner);
-
-async function connection(hub: Hub, field: ConnectionField, row: Row | undefined, def: GraphQLField<unknown, unknown>, args: Values, coordinate: string): Promise<Thing> {
+async function connection(
+  hub: Hub,
+  field: ConnectionField,
+  row: Row | undefined,
+  def: GraphQLField<unknown, unknown>,
+  args: Values,
+  coordinate: string,
+): Promise<Thing> {
   const first = Number(args.first ?? field.page);
   if (first < 0 || first > 100) throw bad('first');
   const party = field.party && enumName(def, 'as', args.as);
@@ -162,7 +147,9 @@ async function connection(hub: Hub, field: ConnectionField, row: Row | undefined
   const order = field.orders[orderName] ?? [];
   const whose = field.party ? field.party[party ?? ''] : field.mine;
   const scope = whose === undefined ? [] : [whose.includes('{') ? whose : `{${whose}} = {@org}`];
-  let list = await hub.rows.find(field.type, [...joined(field.on ?? {}), ...(field.where === undefined ? [] : [field.where]), ...scope], { parent: row });
+  let list = await hub.rows.find(field.type, [...joined(field.on ?? {}), ...(field.where === undefined ? [] : [field.where]), ...scope], {
+    parent: row,
+  });
   for (const [name, asked] of Object.entries((args.filter ?? {}) as Values)) {
     const filter = field.filters[name];
     if (asked === null || asked === undefined || !filter) continue;
@@ -171,7 +158,9 @@ async function connection(hub: Hub, field: ConnectionField, row: Row | undefined
     list = list.filter((_, index) => kept[index]);
   }
   const all = await sorted(hub, list, order);
-  const secret = createHmac('sha256', hub.cursorKey).update(JSON.stringify([coordinate, orderName, canonical([party, args.filter]), hub.asker.orgId])).digest('hex');
+  const secret = createHmac('sha256', hub.cursorKey)
+    .update(JSON.stringify([coordinate, orderName, canonical([party, args.filter]), hub.asker.orgId]))
+    .digest('hex');
   const seal = (keys: string) => `${keys}~${createHmac('sha256', secret).update(keys).digest('hex').slice(0, 32)}`;
   const columns = order.map((key) => key.replace(/^-/, ''));
   const parts = await Promise.all(all.map((one) => Promise.all(columns.map((column) => cursorKey(hub.rows, one, column)))));
@@ -182,7 +171,16 @@ async function connection(hub: Hub, field: ConnectionField, row: Row | undefined
   const down = order[0]?.startsWith('-') ? -1 : 1;
   const passed = (keys: readonly string[]) => {
     const index = keys.findIndex((key, at) => key !== given[at]);
-    return index < 0 || (/^-?\d{1,9}$/.test(keys[index] ?? '') ? Number(keys[index]) - Number(given[index]) : (keys[index] ?? '') < (given[index] ?? '') ? -1 : 1) * down < 0;
+    return (
+      index < 0 ||
+      (/^-?\d{1,9}$/.test(keys[index] ?? '')
+        ? Number(keys[index]) - Number(given[index])
+        : (keys[index] ?? '') < (given[index] ?? '')
+          ? -1
+          : 1) *
+        down <
+        0
+    );
   };
   const start = after === undefined ? 0 : parts.filter(passed).length;
   const page = all.slice(start, start + first);
@@ -191,31 +189,18 @@ async function connection(hub: Hub, field: ConnectionField, row: Row | undefined
     nodes: () => page.map((one) => objectOf(hub, one)),
     edges: () => page.map((one, index) => ({ cursor: cursor(index), node: objectOf(hub, one) })),
     totalCount: Math.min(all.length, 1001),
-    pageInfo: { hasNextPage: all.length > start + page.length, hasPreviousPage: after !== undefined, startCursor: cursor(0), endCursor: cursor(page.length - 1) },
+    pageInfo: {
+      hasNextPage: all.length > start + page.length,
+      hasPreviousPage: after !== undefined,
+      startCursor: cursor(0),
+      endCursor: cursor(page.length - 1),
+    },
   };
 }
 
-/** Values that are refused are refused even where there is nothing to compare them with. */
-const check = async (rows: Rows, type: string, filter: Filter, asked: unknown): Promise<void> => {
-  if (filter.prefix !== undefined || filter.op === 'flag') return;
-  const texts = filter.op === 'between' ? Object.values(asked as Values).filter((one) => one !== null) : [asked].flat();
-  const sqlType = filter.type ?? (await rows.typeOf(type, filter.expr));
-  for (const text of texts.map(String)) {
-    if (unfit(text)) throw bad('a character that no text may hold');
-    await rows.mustBe(sqlType, text);
-  }
-};
-
-const cursorKey = async (rows: Rows, row: Row, column: string): Promise<string> => {
-  const type = await rows.text(row, `pg_typeof({${column}})`);
-  if (type === 'timestamp with time zone') return (await rows.text(row, `to_char({${column}} at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`)) ?? '';
-  const text = (await rows.text(row, column)) ?? '';
-  if (type === 'text') return Buffer.from(text).toString('hex');
-  return type === 'uuid' || type === 'date' ? text.replaceAll('-', '') : text;
-};
-
 async function rootValue(hub: Hub, field: RootField, def: GraphQLField<unknown, unknown>, args: Values): Promise<Thing> {
-  const byId = async (id: unknown): Promise<Thing> => byType(hub, hub.rows.byPrefix.get(ID.exec(String(id))?.[1] ?? '') ?? null, uuidOf(id), def);
+  const byId = async (id: unknown): Promise<Thing> =>
+    byType(hub, hub.rows.byPrefix.get(ID.exec(String(id))?.[1] ?? '') ?? null, uuidOf(id), def);
   if (field.kind === 'node' || field.kind === 'nodes') {
     if (field.kind === 'node') return byId(args.id);
     if ((args.ids as string[]).length > 100) throw bad('ids');
@@ -223,13 +208,15 @@ async function rootValue(hub: Hub, field: RootField, def: GraphQLField<unknown, 
   }
   if (field.kind !== 'find') return value(hub, field as Field, undefined, def, args, 'Query');
   const given = field.arg === undefined ? undefined : args[field.arg];
-  const [way, asked] = given !== null && typeof given === 'object' ? Object.entries(given)[0] ?? ['', null] : ['', given];
+  const [way, asked] = given !== null && typeof given === 'object' ? (Object.entries(given)[0] ?? ['', null]) : ['', given];
   const how = field.ways[way] ?? '';
   if (field.arg !== undefined && how !== 'id' && unfit(String(asked))) throw bad('text');
   const text = how === 'id' ? uuidOf(asked, [...hub.rows.byPrefix].find(([, name]) => name === field.type)?.[0]) : String(asked);
   if (text === null) return null;
-  const [row] = field.arg === undefined ? await hub.rows.find(field.type, [how])
-    : await hub.rows.find(field.type, [how === 'id' ? '{id} = $1::uuid' : how], { value: text });
+  const [row] =
+    field.arg === undefined
+      ? await hub.rows.find(field.type, [how])
+      : await hub.rows.find(field.type, [how === 'id' ? '{id} = $1::uuid' : how], { value: text });
   return row ? objectOf(hub, row) : null;
 }
 
@@ -237,7 +224,12 @@ async function rootValue(hub: Hub, field: RootField, def: GraphQLField<unknown, 
 export const oracleRoot = (hub: Hub, declarations: readonly ReadDeclaration[]): Values => {
   const fields = Object.assign({}, ...declarations.map((d) => (d.kind === 'root' ? d.fields : {}))) as Readonly<Record<string, RootField>>;
   const defs = hub.schema.getQueryType()?.getFields() ?? {};
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, (args: Values) => rootValue(hub, field, defs[name] as GraphQLField<unknown, unknown>, args)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      (args: Values) => rootValue(hub, field, defs[name] as GraphQLField<unknown, unknown>, args),
+    ]),
+  );
 };
 
 /** The same for a payload or item of that type. */
@@ -246,9 +238,10 @@ export const oraclePayload = (hub: Hub, declarations: readonly ReadDeclaration[]
   const object = hub.schema.getType(type);
   const defs = isObjectType(object) ? object.getFields() : {};
   const one = (name: string, field: PayloadField) => async (): Promise<Thing> => {
-    const picked = root === undefined || root === null ? null : (field.pick as (root: unknown) => unknown)(root) ?? null;
+    const picked = root === undefined || root === null ? null : ((field.pick as (root: unknown) => unknown)(root) ?? null);
     if (field.kind === 'value' || picked === null) return picked;
-    const find = async (id: string) => (await hub.rows.find(field.kind === 'refAny' ? '' : field.type, ['{id} = $1::uuid'], { value: id })).map((row) => objectOf(hub, row));
+    const find = async (id: string) =>
+      (await hub.rows.find(field.kind === 'refAny' ? '' : field.type, ['{id} = $1::uuid'], { value: id })).map((row) => objectOf(hub, row));
     if (field.kind === 'ref') return (await find(picked as string))[0] ?? null;
     if (field.kind === 'refs') return (await Promise.all((picked as string[]).map(find))).flat();
     const { type: wanted, id } = picked as { type: string; id: string };
@@ -257,5 +250,3 @@ export const oraclePayload = (hub: Hub, declarations: readonly ReadDeclaration[]
   const fields = declared?.kind === 'payload' ? declared.fields : {};
   return { ...given, ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, one(name, field)])) };
 };
-
-export type { Hub };

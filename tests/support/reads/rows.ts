@@ -28,7 +28,11 @@ export class Rows {
   readonly #values = new Map<string, string | null>();
   readonly #found = new Map<string, Row[]>();
 
-  constructor(readonly client: pg.ClientBase, declarations: readonly ReadDeclaration[], readonly asker: Asker) {
+  constructor(
+    readonly client: pg.ClientBase,
+    declarations: readonly ReadDeclaration[],
+    readonly asker: Asker,
+  ) {
     for (const declaration of declarations) {
       if (declaration.kind === 'type') this.#types.set(declaration.name, declaration);
       if (declaration.kind === 'variant') this.#variants.set(declaration.name, declaration);
@@ -50,13 +54,16 @@ export class Rows {
   /** The declared fields of an object type. */
   fields(object: string): TypeDeclaration['fields'] {
     const variant = this.#variants.get(object);
-    return variant ? { ...this.#types.get(variant.of)?.fields, ...variant.fields } : this.#types.get(object)?.fields ?? {};
+    return variant ? { ...this.#types.get(variant.of)?.fields, ...variant.fields } : (this.#types.get(object)?.fields ?? {});
   }
 
   #sql(expr: Expr, self: string, parent = 'parent'): string {
     if (/^[a-z_][a-z0-9_]*$/.test(expr)) return `${self}.${expr}`;
-    return `(${expr.replace(/\{(\^?)([a-z_][a-z0-9_]*)\}/g, (_, up: string, name: string) => `${up === '' ? self : parent}.${name}`)
-      .replaceAll('{@org}', `'${this.asker.orgId}'::uuid`).replaceAll('{@actor}', `'${this.asker.actorId}'::uuid`).replaceAll('{@value}', '$1')})`;
+    return `(${expr
+      .replace(/\{(\^?)([a-z_][a-z0-9_]*)\}/g, (_, up: string, name: string) => `${up === '' ? self : parent}.${name}`)
+      .replaceAll('{@org}', `'${this.asker.orgId}'::uuid`)
+      .replaceAll('{@actor}', `'${this.asker.actorId}'::uuid`)
+      .replaceAll('{@value}', '$1')})`;
   }
 
   /** The text of an expression of a row. */
@@ -64,7 +71,9 @@ export class Rows {
     const key = `${row.table}|${row.id}|${expr}|${cast}`;
     if (!this.#values.has(key)) {
       const value = cast === 'json' ? `to_json(${this.#sql(expr, 'self')})::text` : `${this.#sql(expr, 'self')}${cast}`;
-      const { rows } = await this.client.query<{ v: string | null }>(`select ${value} as v from ${row.table} self where self.id = $1`, [row.id]);
+      const { rows } = await this.client.query<{ v: string | null }>(`select ${value} as v from ${row.table} self where self.id = $1`, [
+        row.id,
+      ]);
       this.#values.set(key, rows[0]?.v ?? null);
     }
     return this.#values.get(key) ?? null;
@@ -88,8 +97,11 @@ export class Rows {
     if (known) return known;
     const kindOf = kind ? this.#sql(kind.col, 'self') : "''";
     const { rows } = await this.client.query<{ id: string; kind: string }>(
-      `select self.id::text as id, ${kindOf} as kind from ${from}${tests.length > 0 ? ` where ${tests.join(' and ')}` : ''}`, value === undefined ? [] : [value]);
-    const found = rows.map((row) => ({ table, id: row.id, type: kind ? kind.types[row.kind] ?? '' : name }))
+      `select self.id::text as id, ${kindOf} as kind from ${from}${tests.length > 0 ? ` where ${tests.join(' and ')}` : ''}`,
+      value === undefined ? [] : [value],
+    );
+    const found = rows
+      .map((row) => ({ table, id: row.id, type: kind ? (kind.types[row.kind] ?? '') : name }))
       .filter((row) => !this.#variants.has(name) || row.type === name);
     this.#found.set(key, found);
     return found;
@@ -98,7 +110,8 @@ export class Rows {
   /** SQL type of an expression, whether there is a row or not. */
   async typeOf(name: string, expr: Expr): Promise<string> {
     const { rows } = await this.client.query<{ v: string }>(
-      `select pg_typeof(${this.#sql(expr, 'self')})::text as v from (select 1) none left join ${this.#place(name).table} self on false`);
+      `select pg_typeof(${this.#sql(expr, 'self')})::text as v from (select 1) none left join ${this.#place(name).table} self on false`,
+    );
     return rows[0]?.v ?? '';
   }
 

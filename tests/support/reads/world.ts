@@ -3,9 +3,46 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
 import type pg from 'pg';
 import {
-  after, before, between, bool, byId, connection, contains, date, decimal, derived, equals, flag, id, instant, int, isIn, item, json,
-  lookup, many, matches, money, need, newest, node, nodes, one, payload, type ReadDeclaration, ref, refAny, refs, root, row, rows, subject,
-  text, type, value, word,
+  after,
+  before,
+  between,
+  bool,
+  byId,
+  connection,
+  contains,
+  date,
+  decimal,
+  derived,
+  equals,
+  flag,
+  id,
+  instant,
+  int,
+  isIn,
+  item,
+  json,
+  lookup,
+  many,
+  matches,
+  money,
+  need,
+  newest,
+  node,
+  nodes,
+  one,
+  payload,
+  type ReadDeclaration,
+  ref,
+  refAny,
+  refs,
+  root,
+  row,
+  rows,
+  subject,
+  text,
+  type,
+  value,
+  word,
 } from '../../../src/platform/reads/declare.js';
 import { random } from './random.js';
 
@@ -27,7 +64,8 @@ const actionsOf = ({ status, buyer, viewer, args, lines }: ActionFacts) => [
 ];
 
 const keysThatDiffer = ({ old, now }: { readonly old: object | null; readonly now: object | null }) =>
-  [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])].sort()
+  [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
+    .sort()
     .filter((key) => JSON.stringify(Reflect.get(old ?? {}, key)) !== JSON.stringify(Reflect.get(now ?? {}, key)));
 
 export interface Touched {
@@ -42,51 +80,123 @@ export interface Updated {
 }
 
 export const worldReads: readonly ReadDeclaration[] = [
-  type('Org', { table: 'world.org', id: 'org' }, {
-    id: id('org'), name: text('name'), code: word('code'), credit: need('amounts:read', decimal('credit')), founded: date('founded'),
-  }),
-  type('Order', { table: 'world.orders', id: 'ord', need: 'orders:read' }, {
-    id: id('ord'), number: text('number'), status: word('status'), dueOn: date('due_on'), createdAt: instant('created_at'), rank: int('rank'),
-    total: need('amounts:read', money('total', 'currency')), discount: money('discount', 'currency'), note: text('note'), tags: json('tags'),
-    urgent: bool('urgent'), mySide: word("case when {buyer_id} = {@org} then 'BUYER' else 'SUPPLIER' end"),
-    buyer: one('Org', 'buyer_id'), supplier: one('Org', 'supplier_id'), supplierIfSeen: one('Org', 'supplier_id'),
-    lines: many('Line', 'order_id', ['line_no']), heldLines: many('Line', 'order_id', ['-line_no'], { where: '{held}' }),
-    lineConnection: connection('Line', {
-      on: 'order_id', orders: { LINE_NO: ['line_no'], ITEM_DESC: ['-item', '-id'] },
-      filters: { held: equals('held'), item: isIn('item'), promisedOn: between('promised_on') },
-    }),
-    events: many('OrderEvent', 'order_id', ['at', 'id']), lastEvent: newest('AnyEvent', 'order_id', ['-at', '-id']),
-    lastIssue: newest('OrderIssued', 'order_id', ['-at', '-id']),
-    actions: derived({
-      status: 'status', buyer: 'buyer_id', viewer: '@viewer', args: '@args',
-      lines: rows('Line', 'order_id', { no: int('line_no'), held: bool('held') }, ['line_no']),
-    }, actionsOf),
-    changed: derived({ old: json('before'), now: json('after') }, keysThatDiffer),
-  }),
-  type('Line', { table: 'world.line', id: 'lin', need: 'orders:read' }, {
-    id: id('lin'), lineNo: int('line_no'), item: text('item'), quantity: decimal('quantity'), held: bool('held'), promisedOn: date('promised_on'),
-    maker: one('Org', 'maker_id'), order: one('Order', 'order_id'),
-    siblings: many('Line', { order_id: 'order_id' }, ['line_no'], { where: '{id} <> {^id}' }),
-  }),
-  type('OrderEvent', { table: 'world.event', id: 'evt', kind: { col: 'kind', types: { ISSUED: 'OrderIssued', CLOSED: 'OrderClosed', NOTED: 'OrderNoted' } } }, {
-    id: id('evt'), at: instant('at'), order: one('Order', 'order_id'), subject: subject('subject_type', 'subject_id'),
-  }),
-  type('AnyEvent', { table: 'world.event', kind: { col: 'kind', types: { ISSUED: 'OrderIssued', CLOSED: 'OrderClosed', NOTED: 'OrderNoted' } },
-    cols: { at: 'timestamptz' } }, {}),
+  type(
+    'Org',
+    { table: 'world.org', id: 'org' },
+    {
+      id: id('org'),
+      name: text('name'),
+      code: word('code'),
+      credit: need('amounts:read', decimal('credit')),
+      founded: date('founded'),
+    },
+  ),
+  type(
+    'Order',
+    { table: 'world.orders', id: 'ord', need: 'orders:read' },
+    {
+      id: id('ord'),
+      number: text('number'),
+      status: word('status'),
+      dueOn: date('due_on'),
+      createdAt: instant('created_at'),
+      rank: int('rank'),
+      total: need('amounts:read', money('total', 'currency')),
+      discount: money('discount', 'currency'),
+      note: text('note'),
+      tags: json('tags'),
+      urgent: bool('urgent'),
+      mySide: word("case when {buyer_id} = {@org} then 'BUYER' else 'SUPPLIER' end"),
+      buyer: one('Org', 'buyer_id'),
+      supplier: one('Org', 'supplier_id'),
+      supplierIfSeen: one('Org', 'supplier_id'),
+      lines: many('Line', 'order_id', ['line_no']),
+      heldLines: many('Line', 'order_id', ['-line_no'], { where: '{held}' }),
+      lineConnection: connection('Line', {
+        on: 'order_id',
+        orders: { LINE_NO: ['line_no'], ITEM_DESC: ['-item', '-id'] },
+        filters: { held: equals('held'), item: isIn('item'), promisedOn: between('promised_on') },
+      }),
+      events: many('OrderEvent', 'order_id', ['at', 'id']),
+      lastEvent: newest('AnyEvent', 'order_id', ['-at', '-id']),
+      lastIssue: newest('OrderIssued', 'order_id', ['-at', '-id']),
+      actions: derived(
+        {
+          status: 'status',
+          buyer: 'buyer_id',
+          viewer: '@viewer',
+          args: '@args',
+          lines: rows('Line', 'order_id', { no: int('line_no'), held: bool('held') }, ['line_no']),
+        },
+        actionsOf,
+      ),
+      changed: derived({ old: json('before'), now: json('after') }, keysThatDiffer),
+    },
+  ),
+  type(
+    'Line',
+    { table: 'world.line', id: 'lin', need: 'orders:read' },
+    {
+      id: id('lin'),
+      lineNo: int('line_no'),
+      item: text('item'),
+      quantity: decimal('quantity'),
+      held: bool('held'),
+      promisedOn: date('promised_on'),
+      maker: one('Org', 'maker_id'),
+      order: one('Order', 'order_id'),
+      siblings: many('Line', { order_id: 'order_id' }, ['line_no'], { where: '{id} <> {^id}' }),
+    },
+  ),
+  type(
+    'OrderEvent',
+    {
+      table: 'world.event',
+      id: 'evt',
+      kind: { col: 'kind', types: { ISSUED: 'OrderIssued', CLOSED: 'OrderClosed', NOTED: 'OrderNoted' } },
+    },
+    {
+      id: id('evt'),
+      at: instant('at'),
+      order: one('Order', 'order_id'),
+      subject: subject('subject_type', 'subject_id'),
+    },
+  ),
+  type(
+    'AnyEvent',
+    {
+      table: 'world.event',
+      kind: { col: 'kind', types: { ISSUED: 'OrderIssued', CLOSED: 'OrderClosed', NOTED: 'OrderNoted' } },
+      cols: { at: 'timestamptz' },
+    },
+    {},
+  ),
   type('OrderIssued', { of: 'OrderEvent' }, { by: one('Org', 'by_id') }),
   type('OrderClosed', { of: 'OrderEvent' }, { reason: text('reason') }),
   type('OrderNoted', { of: 'OrderEvent' }, { reason: text('reason'), by: one('Org', 'by_id') }),
   root({
-    order: byId('Order'), orderBy: lookup('Order', 'by', { id: 'id', number: '{number} = {@value} and {buyer_id} = {@org}' }),
-    me: row('Org', '{id} = {@org}'), mustBeMe: row('Org', "{id} = {@org} and {code} <> 'ORG-1'"), node: node(), nodes: nodes(),
+    order: byId('Order'),
+    orderBy: lookup('Order', 'by', { id: 'id', number: '{number} = {@value} and {buyer_id} = {@org}' }),
+    me: row('Org', '{id} = {@org}'),
+    mustBeMe: row('Org', "{id} = {@org} and {code} <> 'ORG-1'"),
+    node: node(),
+    nodes: nodes(),
     orders: connection('Order', {
       party: { BUYER: 'buyer_id', SUPPLIER: 'supplier_id' },
       orders: { CREATED_AT: ['created_at', 'id'], NEWEST: ['-created_at', '-id'], NUMBER: ['number', 'id'], RANK_DESC: ['-rank', '-id'] },
       filters: {
-        status: isIn('status'), number: equals('number'), dueOn: between('due_on'), createdAfter: after('created_at'),
-        createdBefore: before('created_at'), supplier: isIn('supplier_id', { id: 'org' }), buyer: equals('buyer_id', { id: 'org' }),
-        contains: contains('note'), overdue: flag("{due_on} < date '2026-02-01'"), minRank: matches('{rank} >= {@value}', { type: 'int' }),
-        totalAbove: matches('{total} > {@value}', { type: 'numeric' }), urgent: equals('urgent'),
+        status: isIn('status'),
+        number: equals('number'),
+        dueOn: between('due_on'),
+        createdAfter: after('created_at'),
+        createdBefore: before('created_at'),
+        supplier: isIn('supplier_id', { id: 'org' }),
+        buyer: equals('buyer_id', { id: 'org' }),
+        contains: contains('note'),
+        overdue: flag("{due_on} < date '2026-02-01'"),
+        minRank: matches('{rank} >= {@value}', { type: 'int' }),
+        totalAbove: matches('{total} > {@value}', { type: 'numeric' }),
+        urgent: equals('urgent'),
       },
     }),
     orgs: connection('Org', { everyone: true, orders: { CODE: ['code'], CODE_DESC: ['-code'] }, filters: { code: isIn('code') }, page: 4 }),
@@ -94,11 +204,13 @@ export const worldReads: readonly ReadDeclaration[] = [
     scopes: derived({ viewer: '@viewer' }, ({ viewer }: { viewer: { scopes: ReadonlySet<string> } }) => [...viewer.scopes].sort()),
   }),
   payload('OrderTouchPayload', {
-    order: ref('Order', (touched: Touched) => touched.orderId), orders: refs('Order', (touched: Touched) => touched.others),
+    order: ref('Order', (touched: Touched) => touched.orderId),
+    orders: refs('Order', (touched: Touched) => touched.others),
     note: value((touched: Touched) => touched.note),
   }),
   item('OrderUpdate', {
-    cursor: value((updated: Updated) => updated.cursor), node: refAny((updated: Updated) => updated),
+    cursor: value((updated: Updated) => updated.cursor),
+    node: refAny((updated: Updated) => updated),
     order: ref('Order', (updated: Updated) => (updated.type === 'Order' ? updated.id : null)),
   }),
 ];
@@ -125,16 +237,55 @@ export async function fillWorld(owner: pg.Pool, seed: number, orders = 60): Prom
     const buyer = under(3);
     const parties = [orgId(buyer), orgId(chance(0.35) ? 5 : 3 + ((buyer + under(2)) % 2))];
     const state = () => maybe(JSON.stringify({ a: under(3), b: [under(2)], c: pick(TEXTS.slice(0, 7)) }));
-    await insert('orders', [uuid(1, n), ...parties, `N-${n}`, pick(['OPEN', 'DONE', 'VOID']), maybe(day()), moment(), under(8),
-      `${under(1e5)}.${10 + under(90)}`, pick(['CNY', 'EUR']), maybe('3.10'), maybe(pick(TEXTS)), [pick(TEXTS), 'x'].slice(under(3)), state(), state(), chance(0.5)]);
+    await insert('orders', [
+      uuid(1, n),
+      ...parties,
+      `N-${n}`,
+      pick(['OPEN', 'DONE', 'VOID']),
+      maybe(day()),
+      moment(),
+      under(8),
+      `${under(1e5)}.${10 + under(90)}`,
+      pick(['CNY', 'EUR']),
+      maybe('3.10'),
+      maybe(pick(TEXTS)),
+      [pick(TEXTS), 'x'].slice(under(3)),
+      state(),
+      state(),
+      chance(0.5),
+    ]);
     for (let l = 0; l < under(6); l++) {
-      await insert('line', [uuid(2, n * 10 + l), uuid(1, n), ...parties, l + 1, pick(TEXTS), `${under(100)}.${under(9)}`, chance(0.4), maybe(day()), maybe(orgId(under(ORGS)))]);
+      await insert('line', [
+        uuid(2, n * 10 + l),
+        uuid(1, n),
+        ...parties,
+        l + 1,
+        pick(TEXTS),
+        `${under(100)}.${under(9)}`,
+        chance(0.4),
+        maybe(day()),
+        maybe(orgId(under(ORGS))),
+      ]);
     }
     for (let e = 0; e < under(4); e++) {
-      const about = pick([['Order', uuid(1, under(orders))], ['Line', uuid(2, under(orders * 10))], ['Org', orgId(under(ORGS))], ['Nothing', uuid(9, 1)], [null, null]]);
+      const about = pick([
+        ['Order', uuid(1, under(orders))],
+        ['Line', uuid(2, under(orders * 10))],
+        ['Org', orgId(under(ORGS))],
+        ['Nothing', uuid(9, 1)],
+        [null, null],
+      ]);
       const kind = pick(['ISSUED', 'CLOSED', 'NOTED']);
-      await insert('event', [uuid(3, n * 10 + e), uuid(1, n), ...parties, kind, moment(), maybe(pick(TEXTS)),
-        kind === 'ISSUED' ? orgId(under(ORGS)) : maybe(orgId(under(ORGS))), ...about]);
+      await insert('event', [
+        uuid(3, n * 10 + e),
+        uuid(1, n),
+        ...parties,
+        kind,
+        moment(),
+        maybe(pick(TEXTS)),
+        kind === 'ISSUED' ? orgId(under(ORGS)) : maybe(orgId(under(ORGS))),
+        ...about,
+      ]);
     }
   }
 }
