@@ -27,6 +27,8 @@ export const FEED_CHANNEL = 'rongtong_feed';
 
 const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
 
+// The events are looked up one by one: the outbox is nearly always empty when it is analysed, or nearly always full, and a join would
+// then read every event that was ever kept.
 /** Reads the oldest committed events with their recipients: the parties, and who holds a live grant by the rooms' own SQL. */
 export const readStatement = (subjects: readonly Subject[]): string => {
   const granted = subjects.flatMap(({ type, grants }) =>
@@ -38,7 +40,8 @@ export const readStatement = (subjects: readonly Subject[]): string => {
         ],
   );
   return `with batch as materialized (
-      select o.event_id, o.parties, e.* from app.outbox o join app.event e on e.id = o.event_id order by o.event_id limit ${BATCH}
+      select o.event_id, o.parties, e.* from (select * from app.outbox order by event_id limit ${BATCH}) o,
+        lateral (select * from app.event e where e.id = o.event_id limit 1) e order by o.event_id
     ), recipient as (
       select event_id, org_id, bool_or(direct) as direct from (
         select b.event_id, p.org_id, true as direct from batch b, unnest(b.parties) p(org_id)

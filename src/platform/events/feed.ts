@@ -43,8 +43,8 @@ const page = (condition: string): string => `
       and ($4::text[] is null or f.type = any($4)) and ($5::text[] is null or f.subject = any($5))
     order by f.seq limit $3::int) f on true
   order by f.seq`;
-const OF_ALL = { name: 'feed-page', text: page(`f.seq <= $2::bigint + ${WINDOW}`) };
-const OF_ONE = { name: 'feed-page-of-one', text: page('f.subject_id = $6::uuid') };
+export const OF_ALL = { name: 'feed-page', text: page(`f.seq <= $2::bigint + ${WINDOW}`) };
+export const OF_ONE = { name: 'feed-page-of-one', text: page('f.subject_id = $6::uuid') };
 
 interface Row extends Omit<FeedRow, 'seq'> {
   readonly head: string;

@@ -20,8 +20,8 @@ export interface Tail {
 const PAGE = 1_000;
 const POLL_MS = 500;
 const RETRY_MS = 250;
-const NEWEST = 'select coalesce(max(pos), 0)::text as pos from app.feed';
-const AFTER = `select f.pos::text, f.org_id as "orgId", f.seq::text, f.event_uid as "eventId", f.type, f.subject, f.subject_id as "subjectId"
+export const NEWEST = 'select coalesce(max(pos), 0)::text as pos from app.feed';
+export const AFTER = `select f.pos::text, f.org_id as "orgId", f.seq::text, f.event_uid as "eventId", f.type, f.subject, f.subject_id as "subjectId"
   from app.feed f where f.pos > $1 order by f.pos limit ${PAGE}`;
 
 /**
