@@ -1,6 +1,14 @@
 /** Organisations of the demo that send documents, by the end of their key. */
 export type Sender = 'buyer' | 'supplier' | 'supplier2';
-export type Counterparty = Sender | 'supplier3' | 'supplier4';
+export type Counterparty = Sender | 'supplier3';
+
+/** Unified social credit codes of the demo, by which the other side is named: the examples speak of firms that the hub does not know. */
+export const USCC: Readonly<Record<Counterparty, string>> = {
+  buyer: '91370212MA3HA10051',
+  supplier: '91320505MA1LX20037',
+  supplier2: '91330205MA2HD3005U',
+  supplier3: '91440306MA5MC4002D',
+};
 
 /** One document of a conversation. */
 export interface Step {

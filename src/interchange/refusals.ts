@@ -125,24 +125,24 @@ const reading: Catalogue<FindingCode> = {
 const importing = {
   CONTENT_OR_FILE: { en: 'Give either the content or the file, not both and not neither.', zh: '请提供内容或文件之一。' },
   COUNTERPARTY_UNKNOWN: {
-    en: 'The document names its {role} by {names}, and no organisation on the hub is known by that. Ask the operator to add the identifier, or name the counterparty in the input.',
-    zh: '单据以 {names} 指明{role}，平台上没有对应组织。请联系运营方添加该标识，或在输入中指明对方组织。',
+    en: 'The document names the other side by {names}, and no organisation on the hub is known by that. Ask the operator to add the identifier, or name the counterparty in the input.',
+    zh: '单据以 {names} 指明对方，平台上没有对应组织。请联系运营方添加该标识，或在输入中指明对方组织。',
   },
   COUNTERPARTY_NOT_NAMED: {
-    en: 'The document names its {role} by no identifier with a scheme. Name the counterparty in the input.',
-    zh: '单据未以带方案的标识指明{role}，请在输入中指明对方组织。',
+    en: 'The document names the other side by no identifier with a scheme. Name the counterparty in the input.',
+    zh: '单据未以带方案的标识指明对方，请在输入中指明对方组织。',
   },
   COUNTERPARTY_IS_SENDER: {
-    en: 'The document names you yourself as its {role}. Correct it, or name the counterparty in the input.',
-    zh: '单据将您自己列为{role}，请更正或在输入中指明对方组织。',
+    en: 'The document names you yourself as the other side. Correct it, or name the counterparty in the input.',
+    zh: '单据将您自己列为对方，请更正或在输入中指明对方组织。',
   },
   COUNTERPARTY_DIFFERS: {
-    en: 'The document names its {role} by {names}, which is not known for the organisation named in the input. The input was followed.',
-    zh: '单据以 {names} 指明{role}，与输入中的组织不符，已按输入处理。',
+    en: 'The document names the other side by {names}, which is not known for the organisation named in the input. The input was followed.',
+    zh: '单据以 {names} 指明对方，与输入中的组织不符，已按输入处理。',
   },
   SENDER_DIFFERS: {
-    en: 'The document names its {role} by {names}, which is not known for you. It was taken as yours, since you sent it.',
-    zh: '单据以 {names} 指明{role}，与您的标识不符；因由您发送，按您的单据处理。',
+    en: 'The document names its sender by {names}, which is not known for you. It was taken as yours, since you sent it.',
+    zh: '单据以 {names} 指明发送方，与您的标识不符；因由您发送，按您的单据处理。',
   },
   ORDER_NUMBER_UNKNOWN: {
     en: 'There is no order {number} between you and that organisation. Send the order first.',

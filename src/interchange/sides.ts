@@ -38,7 +38,7 @@ const foundBy = async (
 const finds = async (ctx: CommandContext, names: readonly PartyName[], id: string): Promise<boolean> =>
   names.length === 0 || (await foundBy(ctx, names)).some((one) => one.id === id);
 
-const byReference = async (ctx: CommandContext, ref: OrganisationRef, names: readonly PartyName[], role: string): Promise<Found> => {
+const byReference = async (ctx: CommandContext, ref: OrganisationRef, names: readonly PartyName[]): Promise<Found> => {
   const named = await organisationOf(ctx.sql, ref, ['counterparty']);
   if (!named.ok) return named;
   const agrees = await finds(ctx, names, named.value);
@@ -46,15 +46,15 @@ const byReference = async (ctx: CommandContext, ref: OrganisationRef, names: rea
   return ok({
     id: named.value,
     ref: again,
-    warnings: agrees ? [] : [{ code: 'COUNTERPARTY_DIFFERS', params: { role, names: said(names) } }],
+    warnings: agrees ? [] : [{ code: 'COUNTERPARTY_DIFFERS', params: { names: said(names) } }],
   });
 };
 
-const byNames = async (ctx: CommandContext, names: readonly PartyName[], role: string): Promise<Found> => {
-  if (names.length === 0) return refused({ code: 'COUNTERPARTY_NOT_NAMED', field: ['counterparty'], params: { role } });
+const byNames = async (ctx: CommandContext, names: readonly PartyName[]): Promise<Found> => {
+  if (names.length === 0) return refused({ code: 'COUNTERPARTY_NOT_NAMED', field: ['counterparty'] });
   const [found] = await foundBy(ctx, names);
   return found === undefined
-    ? refused({ code: 'COUNTERPARTY_UNKNOWN', field: ['counterparty'], params: { role, names: said(names) } })
+    ? refused({ code: 'COUNTERPARTY_UNKNOWN', field: ['counterparty'], params: { names: said(names) } })
     : ok({ id: found.id, ref: { identifier: found.name }, warnings: [] });
 };
 
@@ -63,13 +63,12 @@ export const sidesOf = async (ctx: CommandContext, document: ReadDocument, ref: 
   const me = ctx.viewer.orgId;
   const answers = ANSWERS.has(document.kind);
   const [mine, theirs] = answers ? [document.seller, document.buyer] : [document.buyer, document.seller];
-  const [myRole, theirRole] = answers ? ['seller', 'buyer'] : ['buyer', 'seller'];
-  const other = ref ? await byReference(ctx, ref, theirs, theirRole) : await byNames(ctx, theirs, theirRole);
+  const other = ref ? await byReference(ctx, ref, theirs) : await byNames(ctx, theirs);
   if (!other.ok) return other;
   const { id, ref: again, warnings } = other.value;
-  if (id === me) return refused({ code: 'COUNTERPARTY_IS_SENDER', field: ['counterparty'], params: { role: theirRole } });
+  if (id === me) return refused({ code: 'COUNTERPARTY_IS_SENDER', field: ['counterparty'] });
   const own = await finds(ctx, mine, me);
-  const told: Refusal<InterchangeCode>[] = own ? [] : [{ code: 'SENDER_DIFFERS', params: { role: myRole, names: said(mine) } }];
+  const told: Refusal<InterchangeCode>[] = own ? [] : [{ code: 'SENDER_DIFFERS', params: { names: said(mine) } }];
   const [buyerId, supplierId] = answers ? [id, me] : [me, id];
   return ok({ buyerId, supplierId, other: again, warnings: [...told, ...warnings] });
 };

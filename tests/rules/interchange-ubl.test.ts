@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS } from '../../src/interchange/document/index.js';
 import { parseUbl, supportedPaths, writeUbl } from '../../src/interchange/ubl/index.js';
-import { orderDocuments } from '../support/order-documents.js';
-import { plainPath, valuePaths, valuesAt } from '../support/xpath.js';
+import { orderDocuments } from '../../examples/documents/files.js';
+import { plainPath, valuePaths, valuesAt } from '../../examples/documents/xpath.js';
 
 const documents = orderDocuments();
 

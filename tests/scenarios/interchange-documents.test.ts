@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONVERSATIONS, type Step } from '../../examples/documents/plan.js';
 import { type DemoHub, startDemoHub } from '../support/demo-hub.js';
 import { documentsOn, type ImportAnswer, type ImportedOrder } from '../support/import.js';
-import { orderDocuments } from '../support/order-documents.js';
-import { valuePaths, valuesAt } from '../support/xpath.js';
+import { orderDocuments } from '../../examples/documents/files.js';
+import { valuePaths, valuesAt } from '../../examples/documents/xpath.js';
 
 const documents = new Map(orderDocuments().map((document) => [document.name, new TextDecoder().decode(document.bytes)]));
 const contentOf = (name: string): string => documents.get(name) ?? '';

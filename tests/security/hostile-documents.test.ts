@@ -49,6 +49,36 @@ describe('A document that is not for the hub is refused with its reason', () => 
   it.each(cases)('%s', (_what, content, code) => expect(codes(content)).toEqual([code]));
 });
 
+describe('A hostile document earns no longer answer than it is', () => {
+  const lines = (count: number, element: (i: number) => string): string =>
+    order.replace('</Order>', `${Array.from({ length: count }, (_, i) => element(i)).join('')}</Order>`);
+  const answer = (content: string): number => JSON.stringify(readDocument(content)).length;
+
+  it.each([
+    ['thousands of unknown elements', lines(50_000, (i) => `<x${i}>1</x${i}>`)],
+    [
+      'unknown elements with names of a thousand letters, nested',
+      lines(1, () => `<${'n'.repeat(1000)}>`.repeat(30) + '1' + `</${'n'.repeat(1000)}>`.repeat(30)),
+    ],
+    [
+      'thousands of lines without anything',
+      lines(40_000, () => '<cac:OrderLine><cac:LineItem><cbc:ID>1</cbc:ID></cac:LineItem></cac:OrderLine>'),
+    ],
+    ['thousands of values of a wrong type', lines(20_000, () => '<cac:Delivery><cbc:Quantity>many</cbc:Quantity></cac:Delivery>')],
+  ])('%s', (_what, content) => expect(answer(content)).toBeLessThan(content.length));
+
+  it('and thousands of names of a party are not all looked up', () => {
+    const names = '<cac:PartyIdentification><cbc:ID schemeID="0088">1</cbc:ID></cac:PartyIdentification>';
+    const verdict = readDocument(
+      order.replace(
+        '<cac:PartyLegalEntity>',
+        `${Array.from({ length: 20_000 }, (_, i) => names.replace('>1<', `>${i}<`)).join('')}<cac:PartyLegalEntity>`,
+      ),
+    );
+    expect(verdict.ok && verdict.value.buyer.length).toBeLessThan(20);
+  });
+});
+
 describe('A document is read by what it says, not by how it is written', () => {
   const expected = parseUbl(order);
   const renamed = order

@@ -3,6 +3,9 @@ import type { KindedDocument } from '../document/index.js';
 import { ruleOf } from '../peppol/rules.js';
 import type { FindingCode } from './codes.js';
 
+// All that a person would read of one document; a hostile one must not earn a longer answer than it is.
+const MOST = 200;
+
 /** What stands out while a document is read: what stops it, and what only a person should know. */
 export class Findings {
   readonly refusals: Refusal<FindingCode>[] = [];
@@ -12,11 +15,11 @@ export class Findings {
 
   /** An essential fact is missing or cannot be. */
   refuse(code: FindingCode, field: readonly string[], params: Readonly<Record<string, string>> = {}): void {
-    this.refusals.push(this.finding(code, field, params));
+    if (this.refusals.length < MOST) this.refusals.push(this.finding(code, field, params));
   }
 
   warn(code: FindingCode, field: readonly string[], params: Readonly<Record<string, string>> = {}): void {
-    this.warnings.push(this.finding(code, field, params));
+    if (this.warnings.length < MOST) this.warnings.push(this.finding(code, field, params));
   }
 
   /** The value, or a refusal that it is missing and the empty text in its place. */

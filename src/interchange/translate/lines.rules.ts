@@ -119,10 +119,13 @@ export const patchOf = (action: string, line: DocumentLine, index: number, findi
 export const lineIdOf = (line: DocumentLine, index: number, findings: Findings): string =>
   findings.need(line.orderLines?.[0]?.value ?? line.id?.value, [...lineField(index), 'cbc:ID']);
 
-export const refuseRepeated = (ids: readonly string[], findings: Findings): void =>
+export const refuseRepeated = (ids: readonly string[], findings: Findings): void => {
+  const seen = new Set<string>();
   ids.forEach((id, i) => {
-    if (id !== '' && ids.indexOf(id) < i) findings.refuse('LINE_ID_REPEATED', [...lineField(i), 'cbc:ID'], { lineId: id });
+    if (seen.has(id)) findings.refuse('LINE_ID_REPEATED', [...lineField(i), 'cbc:ID'], { lineId: id });
+    if (id !== '') seen.add(id);
   });
+};
 
 // UBL's own list of 2.0 and 2.1. `Disputed` says neither yes nor no, and is not read as either.
 const ANSWER_WORDS: Readonly<Record<string, LineAnswer>> = { Added: '1', Revised: '3', NoStatus: '5', Cancelled: '7' };

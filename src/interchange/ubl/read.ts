@@ -25,6 +25,9 @@ const keep = (model: Model, { field, list }: End, value: unknown): void => {
   else model[field] = [value];
 };
 
+// As many as a person would read: a hostile document must not earn a longer answer than it is.
+const MOST_PATHS = 500;
+
 class Reader {
   readonly ignored = new Set<string>();
   readonly faults: Fault[] = [];
@@ -35,18 +38,22 @@ class Reader {
     this.into(model, element, shape, path);
     // Attributes tell about a value: where there is none, they tell nothing.
     const hollow = shape.self !== undefined && model[shape.self.field] === undefined;
-    if (hollow) for (const name of element.attributes.keys()) this.ignored.add(`${path}/@${name}`);
+    if (hollow) for (const name of element.attributes.keys()) this.ignore(`${path}/@${name}`);
     return hollow || Object.keys(model).length === 0 ? undefined : model;
+  }
+
+  private ignore(path: string): void {
+    if (this.ignored.size < MOST_PATHS) this.ignored.add(path);
   }
 
   private into(model: Model, element: XmlElement, shape: Shape, path: string): void {
     for (const [name, value] of element.attributes) {
       const end = shape.attributes.get(name);
       if (end) this.take(model, end, value, `${path}/@${name}`);
-      else this.ignored.add(`${path}/@${name}`);
+      else this.ignore(`${path}/@${name}`);
     }
     if (shape.self) this.take(model, shape.self, element.text, path);
-    else if (element.text.trim() !== '') this.ignored.add(path);
+    else if (element.text.trim() !== '') this.ignore(path);
     this.children(model, element, shape, path);
   }
 
@@ -67,21 +74,21 @@ class Reader {
 
   private leaf(model: Model, end: End, element: XmlElement, path: string): void {
     this.take(model, end, element.text, path);
-    for (const name of element.attributes.keys()) this.ignored.add(`${path}/@${name}`);
+    for (const name of element.attributes.keys()) this.ignore(`${path}/@${name}`);
     for (const child of element.children) this.skip(child, `${path}/${child.name}`);
   }
 
   private take(model: Model, end: End, text: string, path: string): void {
     const value = end.scalar?.read(text);
-    if (value === undefined && text.trim() !== '')
+    if (value === undefined && text.trim() !== '' && this.faults.length < MOST_PATHS)
       this.faults.push({ path, value: text.trim().slice(0, 60), type: end.scalar?.type ?? '' });
     keep(model, end, value);
   }
 
   /** Reports what an element holds that is not taken: its text and attributes, and all below. */
   private skip(element: XmlElement, path: string): void {
-    if (element.text.trim() !== '') this.ignored.add(path);
-    for (const name of element.attributes.keys()) this.ignored.add(`${path}/@${name}`);
+    if (element.text.trim() !== '') this.ignore(path);
+    for (const name of element.attributes.keys()) this.ignore(`${path}/@${name}`);
     for (const child of element.children) this.skip(child, `${path}/${child.name}`);
   }
 }

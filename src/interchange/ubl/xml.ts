@@ -33,9 +33,13 @@ const ABOUT_THE_FILE = new Set([
   'http://www.w3.org/XML/1998/namespace',
 ]);
 
+// A longer name is none that the hub knows, and paths made of such names would outgrow the document.
+const LONGEST_NAME = 100;
+
 const qualified = (uri: string, local: string): string => {
   const prefix = PREFIXES.get(uri);
-  return prefix ? `${prefix}:${local}` : uri ? `{${uri}}${local}` : local;
+  const name = local.slice(0, LONGEST_NAME);
+  return prefix ? `${prefix}:${name}` : uri ? `{${uri.slice(0, LONGEST_NAME)}}${name}` : name;
 };
 
 interface Open {

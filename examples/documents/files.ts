@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A published example of OpenPeppol or OASIS, read where it lies: none is copied into this repository. */
+/** A published example of OpenPeppol (poacc-upgrade-3) or OASIS (UBL 2.0 to 2.5), read where it lies: none is copied into this repository. */
 export interface OrderDocument {
   readonly name: string;
   readonly root: string;
@@ -11,8 +11,12 @@ export interface OrderDocument {
 
 const ROOT = /<(?:[\w-]+:)?(Order|OrderChange|OrderResponse|OrderResponseSimple|OrderCancellation)[\s>]/;
 
+// From the sources and from dist alike: the folder that holds package.json.
+const repository = (folder = dirname(fileURLToPath(import.meta.url))): string =>
+  existsSync(join(folder, 'package.json')) ? folder : repository(dirname(folder));
+
 /** Folder with `peppol` and `ubl`; `ORDER_DOCUMENTS` names another than the one beside the repository. */
-export const documentFolder = process.env['ORDER_DOCUMENTS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
+export const documentFolder = process.env['ORDER_DOCUMENTS'] ?? join(repository(), '../shared/data');
 
 const xmlFiles = (folder: string): string[] =>
   existsSync(folder)
