@@ -17,8 +17,32 @@ const ROUND_FLOOR = 3;
 
 // ISO 4217: minor units other than two digits.
 const MINOR: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3, CLF: 4, UYW: 4,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
 /** Three capital letters: whether the code is in use is for the currency's market to say, not for the hub. */
@@ -60,7 +84,9 @@ export const allocate = (whole: Money, weights: readonly Decimal[]): readonly Mo
   const exact = weights.map((w) => whole.amount.times(w).div(total));
   const floors = exact.map((share) => share.toDecimalPlaces(digits, ROUND_FLOOR));
   const missing = whole.amount.minus(sum(floors)).div(unit).toNumber();
-  const ranked = exact.map((share, i) => ({ i, rest: share.minus(floors[i] ?? zero) })).sort((a, b) => b.rest.comparedTo(a.rest) || a.i - b.i);
+  const ranked = exact
+    .map((share, i) => ({ i, rest: share.minus(floors[i] ?? zero) }))
+    .sort((a, b) => b.rest.comparedTo(a.rest) || a.i - b.i);
   const raised = new Set(ranked.slice(0, missing).map((r) => r.i));
   return floors.map((floor, i) => ({ amount: raised.has(i) ? floor.plus(unit) : floor, currency: whole.currency }));
 };

@@ -1,7 +1,13 @@
 /** Codes of the United Nations directories that orders are written in (Peppol BIS 3 on UBL); unknown codes parse to undefined. */
 
 /** UN/EDIFACT 1001, kinds of order. */
-export const ORDER_TYPES = { '105': 'purchase order', '220': 'order', '221': 'blanket order', '226': 'call-off order', '227': 'consignment order' } as const;
+export const ORDER_TYPES = {
+  '105': 'purchase order',
+  '220': 'order',
+  '221': 'blanket order',
+  '226': 'call-off order',
+  '227': 'consignment order',
+} as const;
 export type OrderType = keyof typeof ORDER_TYPES;
 export const FRAME: OrderType = '221';
 export const CALL_OFF: OrderType = '226';

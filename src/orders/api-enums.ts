@@ -1,7 +1,11 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Registers an enum: each name with the value that stands for it inside, and what it means. */
-const coded = <Name extends string>(name: string, description: string, members: Readonly<Record<Name, readonly [value: string, text: string]>>): Record<Name, string> => {
+const coded = <Name extends string>(
+  name: string,
+  description: string,
+  members: Readonly<Record<Name, readonly [value: string, text: string]>>,
+): Record<Name, string> => {
   const entries = Object.entries<readonly [string, string]>(members);
   const values = Object.fromEntries(entries.map(([key, [value]]) => [key, value])) as Record<Name, string>;
   const texts = Object.fromEntries(entries.map(([key, [, text]]) => [key, { description: text }]));
@@ -10,12 +14,22 @@ const coded = <Name extends string>(name: string, description: string, members: 
 };
 
 const plain = <Name extends string>(name: string, description: string, members: Readonly<Record<Name, string>>): Record<Name, string> =>
-  coded(name, description, Object.fromEntries(Object.entries<string>(members).map(([key, text]) => [key, [key, text] as const])) as Record<Name, readonly [string, string]>);
+  coded(
+    name,
+    description,
+    Object.fromEntries(Object.entries<string>(members).map(([key, text]) => [key, [key, text] as const])) as Record<
+      Name,
+      readonly [string, string]
+    >,
+  );
 
-export const OrderSide = plain('OrderSide', 'On which side of an order an organisation stands.', { BUYER: 'Orders.', SUPPLIER: 'Delivers.' });
+export const OrderSide = plain('OrderSide', 'On which side of an order an organisation stands.', {
+  BUYER: 'Orders.',
+  SUPPLIER: 'Delivers.',
+});
 
 export const OrderStatus = plain('OrderStatus', 'Where an order stands.', {
-  ISSUED: 'An offer of the buyer awaits the supplier\'s answer.',
+  ISSUED: "An offer of the buyer awaits the supplier's answer.",
   ACKNOWLEDGED: 'The supplier has received it; an answer follows (AB).',
   COUNTERED: 'The supplier proposes changes (CA), which await the buyer.',
   IN_FORCE: 'Both sides have agreed.',
@@ -71,7 +85,7 @@ export const OrderDecision = plain('OrderDecision', 'A decision on a proposal of
 });
 
 export const OrderProposalStatus = plain('OrderProposalStatus', 'What became of a proposal.', {
-  OPEN: 'It awaits the other side\'s decision.',
+  OPEN: "It awaits the other side's decision.",
   ACCEPTED: 'It is a revision of the order.',
   REFUSED: 'The other side turned it down.',
   WITHDRAWN: 'Its own side took it back.',
@@ -97,7 +111,7 @@ export const OrderResponseOutcome = plain('OrderResponseOutcome', 'What an answe
   ACCEPTED: 'The order is in force.',
   REFUSED: 'The order ended.',
   COUNTERED: 'A proposal of the supplier awaits the buyer.',
-  CHANGE_ACCEPTED: 'The buyer\'s change is in force.',
+  CHANGE_ACCEPTED: "The buyer's change is in force.",
   CHANGE_REFUSED: 'The order stays as it was.',
 });
 
@@ -108,11 +122,11 @@ export const OrderOutcome = plain('OrderOutcome', 'What a document came to.', {
   PROPOSED: 'A proposal awaits the other side.',
   ACCEPTED: 'What the other side proposed is in force.',
   REFUSED: 'What the other side proposed was turned down.',
-  WITHDRAWN: 'A proposal of one\'s own was taken back.',
+  WITHDRAWN: "A proposal of one's own was taken back.",
   CANCELLED: 'The order ended.',
   NOTED: 'It was recorded.',
   COUNTERED: 'A proposal of the supplier awaits the buyer.',
-  CHANGE_ACCEPTED: 'The buyer\'s change is in force.',
+  CHANGE_ACCEPTED: "The buyer's change is in force.",
   CHANGE_REFUSED: 'The order stays as it was.',
 });
 
@@ -125,9 +139,9 @@ export const OrderAction = plain('OrderAction', 'What a party may do with an ord
   CANCEL: 'Take the offer back: `orderCancel`.',
   PROPOSE_CHANGE: 'Propose a change: `orderProposeChange`.',
   PROPOSE_END: 'Propose the end of the order: `orderCancel`.',
-  ACCEPT_CHANGE: 'Accept the other side\'s proposal: `orderDecideChange`.',
-  ACCEPT_END: 'Accept the other side\'s proposal to end the order: `orderDecideChange`.',
-  REFUSE_CHANGE: 'Turn the other side\'s proposal down: `orderDecideChange`.',
+  ACCEPT_CHANGE: "Accept the other side's proposal: `orderDecideChange`.",
+  ACCEPT_END: "Accept the other side's proposal to end the order: `orderDecideChange`.",
+  REFUSE_CHANGE: "Turn the other side's proposal down: `orderDecideChange`.",
   WITHDRAW_CHANGE: 'Take the own proposal back: `orderWithdrawChange`.',
 });
 

@@ -29,7 +29,10 @@ export class OrderDocumentInput {
   @Field(() => CalendarDate, { nullable: true, description: 'Day of the document; today in Shanghai when absent.' })
   issuedOn?: string;
 
-  @Field({ nullable: true, description: 'The buyer\'s own reference in another system, unique among the buyer\'s orders. The supplier does not see it.' })
+  @Field({
+    nullable: true,
+    description: "The buyer's own reference in another system, unique among the buyer's orders. The supplier does not see it.",
+  })
   externalReference?: string;
 
   @Field(() => OrderFrameInput, { nullable: true, description: 'Of a call-off: the frame agreement that it draws on.' })
@@ -84,7 +87,7 @@ export class OrderLineAnswerInput {
   change?: OrderLineChangeInput;
 }
 
-@InputType({ description: 'The supplier\'s answer to what is open: the offer, or the buyer\'s change.' })
+@InputType({ description: "The supplier's answer to what is open: the offer, or the buyer's change." })
 export class OrderRespondInput extends OnOrder {
   @Field({ description: 'Key under which the call has one effect, however often it is sent.' })
   idempotencyKey!: string;
@@ -95,13 +98,13 @@ export class OrderRespondInput extends OnOrder {
   @Field(() => OrderResponseCode, { description: 'The answer as a whole.' })
   code!: string;
 
-  @Field({ nullable: true, description: 'Number of the answer\'s document, unique within the order.' })
+  @Field({ nullable: true, description: "Number of the answer's document, unique within the order." })
   number?: string;
 
   @Field({ nullable: true, description: 'What is to be said about it, up to 4,000 characters.' })
   note?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the sale.' })
+  @Field({ nullable: true, description: "The supplier's number for the sale." })
   salesOrderNumber?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'First day promised for the whole order.' })
@@ -110,7 +113,7 @@ export class OrderRespondInput extends OnOrder {
   @Field(() => CalendarDate, { nullable: true, description: 'Last day promised for the whole order.' })
   promisedTo?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s own reference in another system. The buyer does not see it.' })
+  @Field({ nullable: true, description: "The supplier's own reference in another system. The buyer does not see it." })
   externalReference?: string;
 
   @Field(() => [OrderLineAnswerInput], { nullable: true, description: 'With CA: an answer to every active line.' })
@@ -137,7 +140,7 @@ export class OrderProposeChangeInput extends OnOrder {
   @Field(() => Int, { description: 'The revision on which the change stands; refused as stale when the order stands at another.' })
   revision!: number;
 
-  @Field({ nullable: true, description: 'Number of the change\'s document, unique within the order and side.' })
+  @Field({ nullable: true, description: "Number of the change's document, unique within the order and side." })
   number?: string;
 
   @Field({ nullable: true, description: 'What is to be said about it, up to 4,000 characters.' })
@@ -168,7 +171,7 @@ export class OrderDecideChangeInput extends OnOrder {
   idempotencyKey?: string;
 }
 
-@InputType({ description: 'Takes a proposal of one\'s own back.' })
+@InputType({ description: "Takes a proposal of one's own back." })
 export class OrderWithdrawChangeInput extends OnOrder {
   @Field(() => ID, { description: 'The proposal.' })
   proposalId!: string;
@@ -182,7 +185,7 @@ export class OrderWithdrawChangeInput extends OnOrder {
 
 @InputType({ description: 'Takes an offer back, or proposes or confirms the end of an agreed order.' })
 export class OrderCancelInput extends OnOrder {
-  @Field({ nullable: true, description: 'Number of the cancellation\'s document.' })
+  @Field({ nullable: true, description: "Number of the cancellation's document." })
   number?: string;
 
   @Field({ nullable: true, description: 'Why, up to 4,000 characters.' })

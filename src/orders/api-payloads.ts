@@ -12,7 +12,10 @@ class OrderPayload extends Payload {
   @Field(() => OrderOutcome, { nullable: true, description: 'What the document came to; null when the command was refused.' })
   outcome?: string;
 
-  @Field(() => OrderProposal, { nullable: true, description: 'The proposal that was made, decided on or taken back; null when there was none.' })
+  @Field(() => OrderProposal, {
+    nullable: true,
+    description: 'The proposal that was made, decided on or taken back; null when there was none.',
+  })
   proposal?: OrderProposal;
 }
 
@@ -51,7 +54,10 @@ export class OrderBulkRefusal {
 
 @ObjectType({ description: 'What came of issuing many orders.' })
 export class OrderBulkIssuePayload extends Payload {
-  @Field(() => [Order], { nullable: true, description: 'The orders taken, in the order of the request, those that stood already included.' })
+  @Field(() => [Order], {
+    nullable: true,
+    description: 'The orders taken, in the order of the request, those that stood already included.',
+  })
   orders?: Order[];
 
   @Field(() => Int, { nullable: true, description: 'How many of them are new.' })

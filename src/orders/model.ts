@@ -85,7 +85,9 @@ export const OrderEntity = new EntitySchema<Order>({
   },
 });
 
-export const sideOf = (order: Pick<Order, 'buyerId' | 'supplierId'>, orgId: string): Side => (order.buyerId === orgId ? 'BUYER' : 'SUPPLIER');
+export const sideOf = (order: Pick<Order, 'buyerId' | 'supplierId'>, orgId: string): Side =>
+  order.buyerId === orgId ? 'BUYER' : 'SUPPLIER';
 
 /** The organisation on a side of the order. */
-export const orgOn = (order: Pick<Order, 'buyerId' | 'supplierId'>, side: Side): string => (side === 'BUYER' ? order.buyerId : order.supplierId);
+export const orgOn = (order: Pick<Order, 'buyerId' | 'supplierId'>, side: Side): string =>
+  side === 'BUYER' ? order.buyerId : order.supplierId;

@@ -11,13 +11,24 @@ interface Done {
   readonly proposalId: string | null;
 }
 
-const line = (lineId: string, itemName: string, quantity: string, unit: string, price: string, more: object = {}) =>
-  ({ lineId, itemName, quantity, unit, price, taxRate: '13', ...more });
+const line = (lineId: string, itemName: string, quantity: string, unit: string, price: string, more: object = {}) => ({
+  lineId,
+  itemName,
+  quantity,
+  unit,
+  price,
+  taxRate: '13',
+  ...more,
+});
 
 const MOTORS = [
   line('00010', '洗衣机直驱电机 DD-420', '1200', 'C62', '186.50', { buyerItemId: 'HS-DD420', requestedTo: '2026-12-18' }),
   line('00020', '电机支架 Q235', '1200', 'C62', '12.80', {
-    buyerItemId: 'HS-BR12', schedules: [{ scheduleId: '1', quantity: '700', requestedTo: '2026-12-11' }, { scheduleId: '2', quantity: '500', requestedTo: '2026-12-18' }],
+    buyerItemId: 'HS-BR12',
+    schedules: [
+      { scheduleId: '1', quantity: '700', requestedTo: '2026-12-11' },
+      { scheduleId: '2', quantity: '500', requestedTo: '2026-12-18' },
+    ],
   }),
 ];
 const RESIN = [
@@ -33,10 +44,18 @@ const conversation = (seeder: Seeder, number: string) => {
   const keyed = (input: object) => ({ ...input, idempotencyKey: `demo-${number}-${keys++}` });
   return {
     issue: (supplier: string, lines: object[], more: object = {}, buyer = 'buyer') =>
-      seeder.as<Done>(buyer, orderIssue, keyed({
-        supplier: { id: publicId('org', demoOrgId(supplier)) }, number, issuedOn: '2026-11-16',
-        header: { currency: 'CNY', deliverTo: '2026-12-20', details: [{ name: '交货地点', value: '青岛市黄岛区 2 号库' }] }, lines, ...more,
-      })),
+      seeder.as<Done>(
+        buyer,
+        orderIssue,
+        keyed({
+          supplier: { id: publicId('org', demoOrgId(supplier)) },
+          number,
+          issuedOn: '2026-11-16',
+          header: { currency: 'CNY', deliverTo: '2026-12-20', details: [{ name: '交货地点', value: '青岛市黄岛区 2 号库' }] },
+          lines,
+          ...more,
+        }),
+      ),
     answer: (supplier: string, order: Done, code: string, more: object = {}, revision = 1) =>
       seeder.as<Done>(supplier, orderRespond, keyed({ ...on(order), revision, code, ...more })),
     propose: (who: string, order: Done, lines: object[], more: object = {}, revision = 1) =>
@@ -47,7 +66,11 @@ const conversation = (seeder: Seeder, number: string) => {
       seeder.as<Done>(who, orderWithdrawChange, { ...on(order), proposalId: publicId('prp', proposal.proposalId ?? ''), reason }),
     cancel: (who: string, order: Done, reason: string) => seeder.as<Done>(who, orderCancel, { ...on(order), reason }),
     disclose: (who: string, order: Done, grantee: string, purpose: string) =>
-      seeder.as(who, orderDisclose, { ...on(order), grantee: { uscc: demoOrganisations.find((one) => one.orgKey === grantee)?.claim.uscc }, purpose }),
+      seeder.as(who, orderDisclose, {
+        ...on(order),
+        grantee: { uscc: demoOrganisations.find((one) => one.orgKey === grantee)?.claim.uscc },
+        purpose,
+      }),
   };
 };
 
@@ -84,9 +107,26 @@ async function agreements(seeder: Seeder): Promise<void> {
   const countered = await byCounter.issue('supplier', MOTORS);
   const answered = await byCounter.answer('supplier', countered, 'CA', { number: 'LX-R-27', lines: counter });
   await byCounter.decide('buyer', countered, answered, 'ACCEPT', '同意分批');
-  await byCounter.propose('buyer', countered, [{ lineId: '00020', action: '3', change: { quantity: '900', schedules: [{ scheduleId: '1', quantity: '900', requestedTo: '2026-12-14' }] } }],
-    { number: 'PO-2026-1002-C1', note: '支架随电机减量' }, 2);
-  await byCounter.propose('supplier', countered, [{ lineId: '00010', action: '3', change: { price: '184.00' } }], { note: '减量后让价，请一并确认' }, 2);
+  await byCounter.propose(
+    'buyer',
+    countered,
+    [
+      {
+        lineId: '00020',
+        action: '3',
+        change: { quantity: '900', schedules: [{ scheduleId: '1', quantity: '900', requestedTo: '2026-12-14' }] },
+      },
+    ],
+    { number: 'PO-2026-1002-C1', note: '支架随电机减量' },
+    2,
+  );
+  await byCounter.propose(
+    'supplier',
+    countered,
+    [{ lineId: '00010', action: '3', change: { price: '184.00' } }],
+    { note: '减量后让价，请一并确认' },
+    2,
+  );
   await byCounter.disclose('supplier', countered, 'bank', '订单融资预审');
 
   const changed = conversation(seeder, 'PO-2026-1003');
@@ -94,7 +134,12 @@ async function agreements(seeder: Seeder): Promise<void> {
   await changed.answer('supplier4', agreed, 'AP');
   const withdrawn = await changed.propose('supplier4', agreed, [{ lineId: '1', action: '3', change: { price: '7.90' } }]);
   await changed.withdraw('supplier4', agreed, withdrawn, '原纸价格回落');
-  await changed.decide('supplier4', agreed, await changed.propose('buyer', agreed, [{ lineId: '1', action: '3', change: { quantity: '6500' } }]), 'ACCEPT');
+  await changed.decide(
+    'supplier4',
+    agreed,
+    await changed.propose('buyer', agreed, [{ lineId: '1', action: '3', change: { quantity: '6500' } }]),
+    'ACCEPT',
+  );
 
   const ended = conversation(seeder, 'PO-2026-1004');
   const over = await ended.issue('supplier3', [line('1', '排水泵 BLDC-30', '400', 'C62', '38.60')]);
@@ -105,15 +150,41 @@ async function agreements(seeder: Seeder): Promise<void> {
 /** A frame agreement with call-offs, and an order of a supplier to its own supplier. */
 async function frames(seeder: Seeder): Promise<void> {
   const frame = conversation(seeder, 'FA-2026-07');
-  const yearly = await frame.issue('supplier2', [
-    { lineId: '10', itemName: 'ABS 树脂 757', quantity: '240', unit: 'TNE', prices: [{ from: '2026-07-01', price: '9850' }, { from: '2026-10-01', price: '9720' }] },
-  ], { typeCode: '221', issuedOn: '2026-07-01', header: { currency: 'CNY', validFrom: '2026-07-01', validTo: '2027-06-30', frameTotal: '2400000' } });
+  const yearly = await frame.issue(
+    'supplier2',
+    [
+      {
+        lineId: '10',
+        itemName: 'ABS 树脂 757',
+        quantity: '240',
+        unit: 'TNE',
+        prices: [
+          { from: '2026-07-01', price: '9850' },
+          { from: '2026-10-01', price: '9720' },
+        ],
+      },
+    ],
+    {
+      typeCode: '221',
+      issuedOn: '2026-07-01',
+      header: { currency: 'CNY', validFrom: '2026-07-01', validTo: '2027-06-30', frameTotal: '2400000' },
+    },
+  );
   await frame.answer('supplier2', yearly, 'AP');
   const first = conversation(seeder, 'CO-2026-1001');
-  await first.answer('supplier2', await first.issue('supplier2', [{ lineId: '10', itemName: 'ABS 树脂 757', quantity: '24000', unit: 'KGM' }],
-    { typeCode: '226', frame: { number: 'FA-2026-07' }, issuedOn: '2026-10-12' }), 'AP');
-  await conversation(seeder, 'CO-2026-1101').issue('supplier2', [{ lineId: '10', itemName: 'ABS 树脂 757', quantity: '36', unit: 'TNE' }],
-    { typeCode: '226', frame: { number: 'FA-2026-07' } });
+  await first.answer(
+    'supplier2',
+    await first.issue('supplier2', [{ lineId: '10', itemName: 'ABS 树脂 757', quantity: '24000', unit: 'KGM' }], {
+      typeCode: '226',
+      frame: { number: 'FA-2026-07' },
+      issuedOn: '2026-10-12',
+    }),
+    'AP',
+  );
+  await conversation(seeder, 'CO-2026-1101').issue('supplier2', [{ lineId: '10', itemName: 'ABS 树脂 757', quantity: '36', unit: 'TNE' }], {
+    typeCode: '226',
+    frame: { number: 'FA-2026-07' },
+  });
 
   const own = conversation(seeder, 'LX-B-2026-55');
   await own.answer('supplier2', await own.issue('supplier2', [line('1', 'PA66 齿轮料', '1500', 'KGM', '27.2')], {}, 'supplier'), 'AP');

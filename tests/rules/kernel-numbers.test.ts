@@ -43,7 +43,11 @@ describe('Money', () => {
     expect(['CNY', 'cny', 'CN', 'CNYX', '¥'].map(isCurrency)).toEqual([true, false, false, false, false]);
   });
   it('posted amounts have the digits of their currency', () => {
-    expect([money('2.345', 'CNY'), money('2.5', 'JPY'), money('0.12345', 'KWD')].map((m) => moneyText(posted(m)))).toEqual(['2.35', '3', '0.123']);
+    expect([money('2.345', 'CNY'), money('2.5', 'JPY'), money('0.12345', 'KWD')].map((m) => moneyText(posted(m)))).toEqual([
+      '2.35',
+      '3',
+      '0.123',
+    ]);
   });
   it('amounts of two currencies have no sum', () => {
     expect(addMoney(money('1', 'CNY'), money('1', 'EUR'))).toBeUndefined();

@@ -18,16 +18,18 @@ describe('Calendar dates', () => {
     expect(daysBetween(day('2026-02-10'), day('2026-07-15'))).toBe(155);
     expect(Math.sign(compareDates(day('2026-09-30'), day('2026-10-01')))).toBe(-1);
   });
-  it('a period of months ends on the same day number or the month\'s last day (Civil Code 202)', () => {
+  it("a period of months ends on the same day number or the month's last day (Civil Code 202)", () => {
     expect([plusMonths(day('2026-08-31'), 6), plusMonths(day('2026-05-20'), 12)]).toEqual(['2027-02-28', '2027-05-20']);
   });
-  it('an instant falls on the day of the contract\'s zone', () => {
+  it("an instant falls on the day of the contract's zone", () => {
     expect(dateIn('2026-03-01T16:00:00Z')).toBe('2026-03-02');
     expect(dateIn('2026-03-01T16:00:00Z', 'America/New_York')).toBe('2026-03-01');
     expect(plusHours('2026-03-01T16:00:00Z', 48)).toBe('2026-03-03T16:00:00Z');
   });
   it('adding days and counting them agree', () => {
-    fc.assert(fc.property(fc.integer({ min: -40000, max: 40000 }), (n) => daysBetween(day('2026-01-01'), plusDays(day('2026-01-01'), n)) === n));
+    fc.assert(
+      fc.property(fc.integer({ min: -40000, max: 40000 }), (n) => daysBetween(day('2026-01-01'), plusDays(day('2026-01-01'), n)) === n),
+    );
   });
 });
 
@@ -37,7 +39,12 @@ describe('Texts', () => {
     expect(['螺栓 M8\n', 'tab\there', '😀'].map(isWellFormed)).toEqual([true, true, true]);
   });
   it('a text is measured in characters, not in units of UTF-16', () => {
-    expect([textFault('😀😀', 2), textFault('abc', 2), textFault('   ', 9), textFault('\u0000', 9)]).toEqual([undefined, 'TOO_LONG', 'EMPTY', 'ILL_FORMED']);
+    expect([textFault('😀😀', 2), textFault('abc', 2), textFault('   ', 9), textFault('\u0000', 9)]).toEqual([
+      undefined,
+      'TOO_LONG',
+      'EMPTY',
+      'ILL_FORMED',
+    ]);
   });
   it.each([
     ['PO-2026 / 001', 'po2026/001'],
@@ -60,7 +67,9 @@ describe('Unified social credit codes (GB 32100-2015)', () => {
     expect(isUscc(`${first17}${check}`)).toBe(true);
   });
   it('a wrong check character, a wrong letter and a wrong length are refused', () => {
-    expect(['91440300MA7RT00100', '91440300MA7RT0010I', '91440300MA7RT0010', '', '91440300MA7RT0010PP'].map(isUscc)).toEqual(Array(5).fill(false));
+    expect(['91440300MA7RT00100', '91440300MA7RT0010I', '91440300MA7RT0010', '', '91440300MA7RT0010PP'].map(isUscc)).toEqual(
+      Array(5).fill(false),
+    );
   });
   it('full-width, lower-case and spaced codes are the same code', () => {
     expect(normaliseUscc(' ９１４４０３００ ma7rt0010p ')).toBe('91440300MA7RT0010P');
@@ -86,8 +95,13 @@ describe('Codes of the United Nations directories', () => {
     expect(['27', '29', '30', 'AB', 'XX', 'toString'].map(parseResponse)).toEqual(['RE', 'AP', 'CA', 'AB', undefined, undefined]);
   });
   it('unknown codes of lines and orders are not codes', () => {
-    expect([parseLineAnswer('42'), parseLineAnswer('2'), parseLineChange('74'), parseLineChange('5'), parseOrderType('221'), parseOrderType('380')]).toEqual(
-      ['42', undefined, '74', undefined, '221', undefined],
-    );
+    expect([
+      parseLineAnswer('42'),
+      parseLineAnswer('2'),
+      parseLineChange('74'),
+      parseLineChange('5'),
+      parseOrderType('221'),
+      parseOrderType('380'),
+    ]).toEqual(['42', undefined, '74', undefined, '221', undefined]);
   });
 });

@@ -11,11 +11,16 @@ const tenth = line('00010', '1500');
 
 describe('The difference of two states of an order', () => {
   it('names each field with old, new and delta', () => {
-    const next = line('00010', '1200', { price: '2.75', note: 'urgent', schedules: [{ scheduleId: '1', quantity: '1200', requestedTo: '2026-12-24' }] });
+    const next = line('00010', '1200', {
+      price: '2.75',
+      note: 'urgent',
+      schedules: [{ scheduleId: '1', quantity: '1200', requestedTo: '2026-12-24' }],
+    });
     const before = { ...tenth, schedules: [{ scheduleId: '1', quantity: '1500', requestedTo: '2026-12-10' }] };
     expect(deltaOf(content([before]), content([next])).lines).toMatchObject([
       {
-        lineId: '00010', kind: 'CHANGED',
+        lineId: '00010',
+        kind: 'CHANGED',
         changes: [
           { field: 'quantity', old: '1500', new: '1200', delta: '-300' },
           { field: 'price', old: '2.5', new: '2.75', delta: '0.25' },
@@ -61,16 +66,24 @@ describe('A document sent again', () => {
   });
   it('tells a change in the unit that the order has', () => {
     const tonnes = line('00010', '1.6', { unit: 'TNE', price: '2500' });
-    expect(deltaOf(content([tenth]), settle(content([tenth]), content([tonnes]))).lines[0]?.changes).toEqual([{ field: 'quantity', old: '1500', new: '1600', delta: '100' }]);
+    expect(deltaOf(content([tenth]), settle(content([tenth]), content([tonnes]))).lines[0]?.changes).toEqual([
+      { field: 'quantity', old: '1500', new: '1600', delta: '100' },
+    ]);
   });
   it('keeps line 00010 apart from line 10', () => {
     const { lines } = deltaOf(content([tenth]), settle(content([tenth]), content([{ ...tenth, lineId: '10' }])));
-    expect(lines.map(({ lineId, kind }) => [lineId, kind])).toEqual([['00010', 'ENDED'], ['10', 'ADDED']]);
+    expect(lines.map(({ lineId, kind }) => [lineId, kind])).toEqual([
+      ['00010', 'ENDED'],
+      ['10', 'ADDED'],
+    ]);
   });
   it('asks for the end of a line that it leaves out, and never deletes it', () => {
     const base = content([tenth, line('20', '1')]);
     const next = settle(base, content([tenth]));
-    expect(next.lines.map(({ lineId, state }) => [lineId, state])).toEqual([['00010', 'ACTIVE'], ['20', 'ENDED']]);
+    expect(next.lines.map(({ lineId, state }) => [lineId, state])).toEqual([
+      ['00010', 'ACTIVE'],
+      ['20', 'ENDED'],
+    ]);
   });
   it('leaves a refused line refused, unless it says something new of it', () => {
     const refused = content([{ ...tenth, state: 'REFUSED' }]);
@@ -78,7 +91,10 @@ describe('A document sent again', () => {
     expect(settle(refused, content([line('00010', '900')])).lines[0]).toMatchObject({ state: 'ACTIVE', quantity: '900' });
   });
   it('keeps what only the supplier knows', () => {
-    const known = content([{ ...tenth, sellerItemId: 'SN-1', schedules: [{ scheduleId: '1', quantity: '1500', promisedTo: '2026-12-20' }] }], { salesOrderNumber: 'SO-9' });
+    const known = content(
+      [{ ...tenth, sellerItemId: 'SN-1', schedules: [{ scheduleId: '1', quantity: '1500', promisedTo: '2026-12-20' }] }],
+      { salesOrderNumber: 'SO-9' },
+    );
     expect(isEmpty(deltaOf(known, settle(known, content([tenth]))))).toBe(true);
   });
 });
@@ -105,11 +121,17 @@ describe('Actions on lines (UN/EDIFACT 1229)', () => {
   const acted = (...actions: Parameters<typeof act>[2]) => act(base, {}, actions);
   it('change, end, refuse, keep, add and reopen what they name and nothing else', () => {
     const verdict = acted(
-      { lineId: '00010', verb: 'CHANGE', patch: { quantity: '1' } }, { lineId: '20', verb: 'END', patch: {} }, { lineId: '30', verb: 'REOPEN', patch: {} },
+      { lineId: '00010', verb: 'CHANGE', patch: { quantity: '1' } },
+      { lineId: '20', verb: 'END', patch: {} },
+      { lineId: '30', verb: 'REOPEN', patch: {} },
       { lineId: '40', verb: 'ADD', patch: { itemName: 'New', quantity: '7', unit: 'C62' } },
     );
-    expect(verdict.ok && verdict.value.lines.map((l) => [l.lineId, l.state, l.quantity, l.schedules.length])).toEqual(
-      [['00010', 'ACTIVE', '1', 1], ['20', 'ENDED', '5', 1], ['30', 'ACTIVE', '1', 1], ['40', 'ACTIVE', '7', 1]]);
+    expect(verdict.ok && verdict.value.lines.map((l) => [l.lineId, l.state, l.quantity, l.schedules.length])).toEqual([
+      ['00010', 'ACTIVE', '1', 1],
+      ['20', 'ENDED', '5', 1],
+      ['30', 'ACTIVE', '1', 1],
+      ['40', 'ACTIVE', '7', 1],
+    ]);
   });
   it.each([
     ['LINE_UNKNOWN', { lineId: 'x', verb: 'CHANGE', patch: {} }],
@@ -122,7 +144,9 @@ describe('Actions on lines (UN/EDIFACT 1229)', () => {
     expect(verdict).toMatchObject({ ok: false, refusals: [{ code, field: expect.arrayContaining(['lines', '1']) }] });
   });
   it('one line named twice is refused', () => {
-    expect(acted({ lineId: '20', verb: 'KEEP', patch: {} }, { lineId: '20', verb: 'END', patch: {} })).toMatchObject({ refusals: [{ code: 'LINE_REPEATED' }] });
+    expect(acted({ lineId: '20', verb: 'KEEP', patch: {} }, { lineId: '20', verb: 'END', patch: {} })).toMatchObject({
+      refusals: [{ code: 'LINE_REPEATED' }],
+    });
   });
 });
 
@@ -143,15 +167,51 @@ describe('Amounts', () => {
 
 describe('Content that contradicts itself', () => {
   it.each([
-    ['SCHEDULE_SUM', content([line('1', '10', { schedules: [{ scheduleId: '1', quantity: '4' }, { scheduleId: '2', quantity: '5' }] })]), '220'],
-    ['SCHEDULE_REPEATED', content([line('1', '10', { schedules: [{ scheduleId: '1', quantity: '4' }, { scheduleId: '1', quantity: '6' }] })]), '220'],
+    [
+      'SCHEDULE_SUM',
+      content([
+        line('1', '10', {
+          schedules: [
+            { scheduleId: '1', quantity: '4' },
+            { scheduleId: '2', quantity: '5' },
+          ],
+        }),
+      ]),
+      '220',
+    ],
+    [
+      'SCHEDULE_REPEATED',
+      content([
+        line('1', '10', {
+          schedules: [
+            { scheduleId: '1', quantity: '4' },
+            { scheduleId: '1', quantity: '6' },
+          ],
+        }),
+      ]),
+      '220',
+    ],
     ['LINE_REPEATED', content([line('1', '10'), line('1', '5')]), '220'],
     ['PERIOD_REVERSED', content([line('1', '10')], { deliverFrom: '2026-12-02', deliverTo: '2026-12-01' }), '220'],
     ['UNIT_UNKNOWN', content([line('1', '10', { unit: 'kg' })]), '220'],
     ['TOTAL_NEGATIVE', content([line('1', '1')], { allowance: '100' }), '220'],
     ['NO_LINES', content([]), '220'],
     ['PRICE_ROWS_ONLY_IN_FRAME', content([line('1', '1', { prices: [{ from: '2026-01-01', price: '1' }] })]), '220'],
-    ['PRICE_ROW_REPEATED', content([line('1', '1', { prices: [{ from: '2026-01-01', price: '1' }, { from: '2026-01-01', price: '2' }] })], { validTo: '2027-01-01' }), '221'],
+    [
+      'PRICE_ROW_REPEATED',
+      content(
+        [
+          line('1', '1', {
+            prices: [
+              { from: '2026-01-01', price: '1' },
+              { from: '2026-01-01', price: '2' },
+            ],
+          }),
+        ],
+        { validTo: '2027-01-01' },
+      ),
+      '221',
+    ],
     ['FRAME_NEEDS_VALIDITY', content([line('1', '1')]), '221'],
     ['FRAME_TERMS_ONLY_IN_FRAME', content([line('1', '1')], { frameTotal: '9' }), '220'],
     ['FRAME_LINE_ONLY_IN_CALL_OFF', content([line('1', '1', { frameLineId: '1' })]), '220'],

@@ -5,13 +5,22 @@ import { without, withDrawn } from '../../src/orders/frame/check.js';
 import { calledFrom, callOffFaults, type FrameFacts, frameFaults, priceOn } from '../../src/orders/frame/rules.js';
 import { content, line } from '../support/order-content.js';
 
-const prices = [{ from: '2026-01-01', price: '2.5' }, { from: '2026-07-01', price: '2.4' }];
+const prices = [
+  { from: '2026-01-01', price: '2.5' },
+  { from: '2026-07-01', price: '2.4' },
+];
 const frame: FrameFacts = {
   status: 'IN_FORCE',
-  content: content([line('1', '1000', { prices }), line('2', '100', { unit: 'C62', price: '10', priceBasis: '5' })], { validFrom: '2026-01-01', validTo: '2026-12-31', frameTotal: '2600' }),
-  calledOff: new Map(), calledOffValue: zero,
+  content: content([line('1', '1000', { prices }), line('2', '100', { unit: 'C62', price: '10', priceBasis: '5' })], {
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+    frameTotal: '2600',
+  }),
+  calledOff: new Map(),
+  calledOffValue: zero,
 };
-const call = (quantity: string, more = {}) => calledFrom(frame.content, content([line('1', quantity, { price: '2.4', ...more })]), '2026-08-01');
+const call = (quantity: string, more = {}) =>
+  calledFrom(frame.content, content([line('1', quantity, { price: '2.4', ...more })]), '2026-08-01');
 const codes = (facts: FrameFacts, order = call('1'), day = '2026-08-01') => callOffFaults(facts, order, day).map((fault) => fault.code);
 
 describe('A frame agreement (UN/EDIFACT 1001 code 221)', () => {
@@ -19,7 +28,7 @@ describe('A frame agreement (UN/EDIFACT 1001 code 221)', () => {
     ['2026-06-30', '2.5'],
     ['2026-07-01', '2.4'],
     ['2025-12-31', '2.5'],
-  ])('on %s its price is %s: the last row that had begun, else the line\'s own', (day, price) => {
+  ])("on %s its price is %s: the last row that had begun, else the line's own", (day, price) => {
     expect(priceOn(line('1', '1', { price: '2.5', prices }), day)?.price.toFixed()).toBe(price);
   });
   it('gives its price, in the unit of the call-off, where the call-off states none', () => {
@@ -40,12 +49,22 @@ describe('A call-off (226)', () => {
   ] as const)('%s', (code, facts, order, day) => expect(codes(facts, order, day)).toContain(code));
   it('that asks for more than is left is refused with what is left', () => {
     const facts = { ...frame, calledOff: new Map([['1', decimal('900')]]) };
-    expect(callOffFaults(facts, call('0.2', { unit: 'TNE', price: '2400' }), '2026-08-01')).toMatchObject([{ code: 'FRAME_EXHAUSTED', params: { lineId: '1', remaining: '100', unit: 'KGM', asked: '200' } }]);
-    expect(callOffFaults({ ...frame, calledOffValue: decimal('2599') }, call('1'), '2026-08-01')).toMatchObject([{ code: 'FRAME_VALUE_EXHAUSTED', params: { remaining: '1', asked: '2.4' } }]);
+    expect(callOffFaults(facts, call('0.2', { unit: 'TNE', price: '2400' }), '2026-08-01')).toMatchObject([
+      { code: 'FRAME_EXHAUSTED', params: { lineId: '1', remaining: '100', unit: 'KGM', asked: '200' } },
+    ]);
+    expect(callOffFaults({ ...frame, calledOffValue: decimal('2599') }, call('1'), '2026-08-01')).toMatchObject([
+      { code: 'FRAME_VALUE_EXHAUSTED', params: { remaining: '1', asked: '2.4' } },
+    ]);
   });
   it('of several lines on one frame line draws their sum', () => {
-    const order = calledFrom(frame.content, content([line('a', '600', { price: '2.4', frameLineId: '1' }), line('b', '401', { price: '2.4', frameLineId: '1' })]), '2026-08-01');
-    expect(codes({ ...frame, content: { ...frame.content, header: { ...frame.content.header, frameTotal: '9999' } } }, order)).toEqual(['FRAME_EXHAUSTED']);
+    const order = calledFrom(
+      frame.content,
+      content([line('a', '600', { price: '2.4', frameLineId: '1' }), line('b', '401', { price: '2.4', frameLineId: '1' })]),
+      '2026-08-01',
+    );
+    expect(codes({ ...frame, content: { ...frame.content, header: { ...frame.content.header, frameTotal: '9999' } } }, order)).toEqual([
+      'FRAME_EXHAUSTED',
+    ]);
   });
 });
 
@@ -62,7 +81,11 @@ describe('A frame', () => {
           const order = call(quantity, { unit, price: price[unit] });
           if (callOffFaults(facts, order, '2026-08-01').length > 0) continue;
           const drawn = withDrawn(facts, order);
-          expect(without(drawn, order).calledOff.get('1')?.eq(facts.calledOff.get('1') ?? 0)).toBe(true);
+          expect(
+            without(drawn, order)
+              .calledOff.get('1')
+              ?.eq(facts.calledOff.get('1') ?? 0),
+          ).toBe(true);
           facts = drawn;
         }
         expect((facts.calledOff.get('1') ?? zero).lte('1000')).toBe(true);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANGE_STATUSES, changeLifecycle, ORDER_ACTIONS, ORDER_STATUSES, orderLifecycle, type OrderFacts, SIDES, waitsFor } from '../../src/orders/lifecycle/rules.js';
+import {
+  CHANGE_STATUSES,
+  changeLifecycle,
+  ORDER_ACTIONS,
+  ORDER_STATUSES,
+  orderLifecycle,
+  type OrderFacts,
+  SIDES,
+  waitsFor,
+} from '../../src/orders/lifecycle/rules.js';
 
 const facts = (over: Partial<OrderFacts>): OrderFacts => ({ status: 'ISSUED', revision: 1, open: {}, ...over });
 const change = { baseRevision: 1, endsOrder: false };
@@ -13,16 +22,25 @@ const matrix = (): string => {
     return verdict.ok ? verdict.value : '-';
   };
   const row = (side: (typeof SIDES)[number], action: (typeof ORDER_ACTIONS)[number]) =>
-    [side, action, ...ORDER_STATUSES.map((status) => cell(status, side, action))].map((text, i) => text.padEnd(i === 1 ? 16 : 13)).join('').trimEnd();
-  const head = ['side', 'action', ...ORDER_STATUSES].map((text, i) => text.padEnd(i === 1 ? 16 : 13)).join('').trimEnd();
+    [side, action, ...ORDER_STATUSES.map((status) => cell(status, side, action))]
+      .map((text, i) => text.padEnd(i === 1 ? 16 : 13))
+      .join('')
+      .trimEnd();
+  const head = ['side', 'action', ...ORDER_STATUSES]
+    .map((text, i) => text.padEnd(i === 1 ? 16 : 13))
+    .join('')
+    .trimEnd();
   return [head, ...SIDES.flatMap((side) => ORDER_ACTIONS.map((action) => row(side, action)))].join('\n');
 };
 
 const status = fc.constantFrom(...ORDER_STATUSES);
 const openChange = fc.option(fc.record({ baseRevision: fc.constant(1), endsOrder: fc.boolean() }), { nil: undefined });
 const anyFacts = fc.record({
-  status, revision: fc.integer({ min: 1, max: 3 }), answeredRevision: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-  unanswered: fc.array(fc.constantFrom('1', '2')), open: fc.record({ BUYER: openChange, SUPPLIER: openChange }),
+  status,
+  revision: fc.integer({ min: 1, max: 3 }),
+  answeredRevision: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  unanswered: fc.array(fc.constantFrom('1', '2')),
+  open: fc.record({ BUYER: openChange, SUPPLIER: openChange }),
 });
 
 describe('The life of an order', () => {
@@ -50,14 +68,21 @@ describe('The life of an order', () => {
   it('a walk of any length stays within the statuses, and every status is reached', () => {
     const reached = new Set<string>(['ISSUED']);
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...SIDES), fc.constantFrom(...ORDER_ACTIONS), fc.boolean()), { maxLength: 30 }), (steps) => {
-        let now: OrderFacts['status'] = 'ISSUED';
-        for (const [side, action, endsOrder] of steps) {
-          const verdict = orderLifecycle.decide(facts({ status: now, open: { BUYER: { ...change, endsOrder }, SUPPLIER: { ...change, endsOrder } } }), action, side);
-          if (verdict.ok) reached.add((now = verdict.value));
-        }
-        return ORDER_STATUSES.includes(now);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...SIDES), fc.constantFrom(...ORDER_ACTIONS), fc.boolean()), { maxLength: 30 }),
+        (steps) => {
+          let now: OrderFacts['status'] = 'ISSUED';
+          for (const [side, action, endsOrder] of steps) {
+            const verdict = orderLifecycle.decide(
+              facts({ status: now, open: { BUYER: { ...change, endsOrder }, SUPPLIER: { ...change, endsOrder } } }),
+              action,
+              side,
+            );
+            if (verdict.ok) reached.add((now = verdict.value));
+          }
+          return ORDER_STATUSES.includes(now);
+        },
+      ),
       { numRuns: 500 },
     );
     expect([...reached].sort()).toEqual([...ORDER_STATUSES].sort());
@@ -89,7 +114,12 @@ describe('The life of an order', () => {
 describe('The life of a proposal', () => {
   it('ends once: accepted or refused by the other side, withdrawn by its own, or lapsed', () => {
     const table = changeLifecycle.transitions.map((t) => `${t.from} ${t.action} ${t.by} ${t.to}`);
-    expect(table).toEqual(['OPEN ACCEPT OTHER ACCEPTED', 'OPEN REFUSE OTHER REFUSED', 'OPEN WITHDRAW PROPOSER WITHDRAWN', 'OPEN LAPSE EITHER LAPSED']);
+    expect(table).toEqual([
+      'OPEN ACCEPT OTHER ACCEPTED',
+      'OPEN REFUSE OTHER REFUSED',
+      'OPEN WITHDRAW PROPOSER WITHDRAWN',
+      'OPEN LAPSE EITHER LAPSED',
+    ]);
     expect(new Set(table.map((row) => row.split(' ').at(-1)))).toEqual(new Set(CHANGE_STATUSES.slice(1)));
   });
 });

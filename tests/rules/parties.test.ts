@@ -7,7 +7,8 @@ import { grantFaults, type Held, isStrong, leavesNoAdministrator, loginOf } from
 import { isUscc, organisationPartChecks } from '../../src/kernel/uscc.js';
 
 const codes = (faults: readonly { readonly code: string }[]): string[] => faults.map((fault) => fault.code);
-const codesOf = (verdict: { readonly ok: boolean; readonly refusals?: readonly { readonly code: string }[] }) => codes(verdict.refusals ?? []);
+const codesOf = (verdict: { readonly ok: boolean; readonly refusals?: readonly { readonly code: string }[] }) =>
+  codes(verdict.refusals ?? []);
 
 describe('A claim', () => {
   test.each([
@@ -16,7 +17,11 @@ describe('A claim', () => {
     ['a letter that the alphabet leaves out', { country: 'CN', uscc: '91350100I000100Y43', roles: ['BUYER'] }, ['USCC_INVALID']],
     ['half-width, blanks and case do not matter', { country: 'CN', uscc: ' ９１350100m000100y43 ', roles: ['BUYER'] }, []],
     ['a Chinese organisation without code', { country: 'CN', roles: ['BUYER'] }, ['USCC_REQUIRED']],
-    ['a foreign organisation with a Chinese code', { country: 'NO', uscc: '91350100M000100Y43', roles: ['SUPPLIER'] }, ['USCC_NOT_EXPECTED']],
+    [
+      'a foreign organisation with a Chinese code',
+      { country: 'NO', uscc: '91350100M000100Y43', roles: ['SUPPLIER'] },
+      ['USCC_NOT_EXPECTED'],
+    ],
     ['a second operator', { country: 'NO', roles: ['OPERATOR'] }, ['OPERATOR_IS_ONE']],
     ['every fault is named at once', { country: 'CN', roles: ['OPERATOR'] }, ['USCC_REQUIRED', 'OPERATOR_IS_ONE']],
   ])('is judged: %s', (_title, claim, expected) => {
@@ -24,7 +29,8 @@ describe('A claim', () => {
   });
 
   test('of the demo carries right check characters in both parts of its code', () => {
-    for (const { claim, orgKey } of demoOrganisations) expect([orgKey, isUscc(claim.uscc ?? ''), organisationPartChecks(claim.uscc ?? '')]).toEqual([orgKey, true, true]);
+    for (const { claim, orgKey } of demoOrganisations)
+      expect([orgKey, isUscc(claim.uscc ?? ''), organisationPartChecks(claim.uscc ?? '')]).toEqual([orgKey, true, true]);
   });
 });
 
@@ -109,10 +115,22 @@ describe('A term of payment', () => {
     ['Order 802 art. 9(2): longer needs a reason', { termDays: 61 }, large, small, ['TERM_REASON_REQUIRED']],
     ['Order 802 art. 9(2): longer with a reason', { termDays: 90, termReason: 'season' }, large, small, []],
     ['Order 802 art. 9(1): 60 days of a public body', { termDays: 60 }, hospital, small, []],
-    ['Order 802 art. 9(1): no reason lengthens a public body\'s term', { termDays: 61, termReason: 'budget' }, hospital, small, ['TERM_OVER_CAP']],
+    [
+      "Order 802 art. 9(1): no reason lengthens a public body's term",
+      { termDays: 61, termReason: 'budget' },
+      hospital,
+      small,
+      ['TERM_OVER_CAP'],
+    ],
     ['Order 802 protects small and medium suppliers only', { termDays: 180 }, large, large, []],
     ['Order 802 binds large buyers and public bodies only', { termDays: 180 }, small, small, []],
-    ['Order 802 art. 9(2): not on being paid by a third party', { termDays: 30, conditionalOnThirdParty: true }, large, small, ['TERM_CONDITIONAL']],
+    [
+      'Order 802 art. 9(2): not on being paid by a third party',
+      { termDays: 30, conditionalOnThirdParty: true },
+      large,
+      small,
+      ['TERM_CONDITIONAL'],
+    ],
     ['SPC 2024 No. 11: nor between firms of any size', { termDays: 30, conditionalOnThirdParty: true }, small, small, ['TERM_CONDITIONAL']],
   ])('%s', (_title, terms, buyer, supplier, expected) => {
     expect(codes(termFaults(terms, buyer, supplier, limits))).toEqual(expected);
@@ -142,12 +160,21 @@ test.each([
   ['art. 17', { lateRate: '0.026', lprAtSigning: '0.0300' }, ['RATE_BELOW_LPR']],
   ['art. 17, agreed at the LPR', { lateRate: '0.030000', lprAtSigning: '0.03' }, []],
 ])('A signed agreement is flagged by Order 802 %s', (_article, rest, expected) => {
-  expect(agreementFlags({ termReason: null, buyerClass: null, buyerOwnership: null, lateRate: null, lprAtSigning: null, ...rest })).toEqual(expected);
+  expect(agreementFlags({ termReason: null, buyerClass: null, buyerOwnership: null, lateRate: null, lprAtSigning: null, ...rest })).toEqual(
+    expected,
+  );
 });
 
 test('The life cycle of an organisation in full', () => {
-  const matrix = (['CLAIMED', 'VERIFIED'] as const).map((status) => [status, organisationLifecycle.allowed({ status }, 'OPERATOR').map((a) => a.allowed), organisationLifecycle.allowed({ status }, 'OTHER')]);
-  expect(matrix).toEqual([['CLAIMED', [true], []], ['VERIFIED', [false], []]]);
+  const matrix = (['CLAIMED', 'VERIFIED'] as const).map((status) => [
+    status,
+    organisationLifecycle.allowed({ status }, 'OPERATOR').map((a) => a.allowed),
+    organisationLifecycle.allowed({ status }, 'OTHER'),
+  ]);
+  expect(matrix).toEqual([
+    ['CLAIMED', [true], []],
+    ['VERIFIED', [false], []],
+  ]);
 });
 
 test('The life cycle of a trade agreement in full', async () => {
@@ -156,7 +183,9 @@ test('The life cycle of a trade agreement in full', async () => {
       (['CONFIRM', 'REFUSE', 'WITHDRAW', 'END'] as const).map((action) => {
         const verdict = agreementLifecycle.decide({ status }, action, side);
         return `${status} ${action} by ${side}: ${verdict.ok ? verdict.value : verdict.refusals[0]?.code}`;
-      })));
+      }),
+    ),
+  );
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('matrices/trade-agreement.txt');
   expect(sideOf('a', 'a')).toBe('PROPOSER');
   expect(sideOf('a', 'b')).toBe('OTHER');

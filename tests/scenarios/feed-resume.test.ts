@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedCursor } from '../../src/platform/events/cursor.js';
+import { expireFeeds } from '../../src/platform/events/expiry.js';
 import { cursorNow, FEED, POLL, THINGS } from '../support/feed-documents.js';
 import { type FeedHub, type Follower, startFeedHub, thingId } from '../support/feed-hub.js';
 
@@ -62,6 +63,29 @@ describe('a cursor that is too old', () => {
     expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'GAP', thing: null } });
     expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'SNAPSHOT', event: null, thing: { title: 'today', version: 3 } } });
     expect(await follower.next()).toMatchObject({ thingUpdates: { kind: 'EVENT', event: { version: 3 } } });
+  });
+});
+
+describe('the floor of a feed', () => {
+  it('moves over what is older than ninety days, never back, and deletes nothing', async () => {
+    const org = await hub.organisation();
+    const dispatch = (await hub.db.open('hub_worker')).pool('hub_dispatch');
+    await hub.happen(org, ...[1, 2, 3, 4, 5, 6, 7].map((version) => ({ version, parties: [org] })));
+    await hub.settled();
+    const floor = async () =>
+      Number((await hub.db.owner.query('select seq from app.feed_floor where org_id = $1', [org])).rows[0]?.seq ?? 0);
+    const age = (version: number, days: number) =>
+      hub.db.owner.query(`set session_replication_role = replica; update app.event set at = now() - interval '${days} days'
+        where org_id = '${org}' and subject_version <= ${version}; set session_replication_role = origin`);
+    await age(4, 89);
+    await expireFeeds(dispatch);
+    expect(await floor()).toBe(0);
+    await age(4, 91);
+    await expireFeeds(dispatch);
+    expect(await floor()).toBe(4);
+    await expireFeeds(dispatch, 1_000);
+    expect(await floor()).toBe(4);
+    expect((await hub.db.owner.query('select count(*)::int as kept from app.feed where org_id = $1', [org])).rows).toEqual([{ kept: 7 }]);
   });
 });
 

@@ -17,10 +17,18 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 interface Bulk {
-  readonly done: { issued: number | null; orders: { number: string }[] | null; refused: { index: number; number: string; errors: { code: string; message: string }[] }[] | null; replayed: boolean };
+  readonly done: {
+    issued: number | null;
+    orders: { number: string }[] | null;
+    refused: { index: number; number: string; errors: { code: string; message: string }[] }[] | null;
+    replayed: boolean;
+  };
 }
 const send = (orders: object[], idempotencyKey: string) =>
-  buyer.ask<Bulk>('mutation M($input: OrderBulkIssueInput!) { done: orderBulkIssue(input: $input) { issued orders { number } refused { index number errors { code message } } replayed userErrors { code } } }', { input: { orders, idempotencyKey } });
+  buyer.ask<Bulk>(
+    'mutation M($input: OrderBulkIssueInput!) { done: orderBulkIssue(input: $input) { issued orders { number } refused { index number errors { code message } } replayed userErrors { code } } }',
+    { input: { orders, idempotencyKey } },
+  );
 
 const many = (count: number, prefix: string, lines?: Parameters<typeof orderDocument>[2]) =>
   Array.from({ length: count }, (_, i) => orderDocument(suppliers[i % suppliers.length] as Party, `${prefix}-${i}`, lines));
@@ -28,11 +36,30 @@ const many = (count: number, prefix: string, lines?: Parameters<typeof orderDocu
 /** Statements that the command sends, counted at the server. */
 const statements = async (orders: object[]): Promise<number> => {
   const database = await hub.db.open();
-  const viewer: Viewer = { orgId: buyer.uuid, actorId: buyer.uuid, credentialId: buyer.uuid, kind: 'KEY', scopes: new Set(['orders:write']), duties: new Set(), orgRoles: new Set(), locale: 'en' };
+  const viewer: Viewer = {
+    orgId: buyer.uuid,
+    actorId: buyer.uuid,
+    credentialId: buyer.uuid,
+    kind: 'KEY',
+    scopes: new Set(['orders:write']),
+    duties: new Set(),
+    orgRoles: new Set(),
+    locale: 'en',
+  };
   let count = 0;
-  const counted = { ...orderBulkIssue, run: (ctx: Parameters<typeof orderBulkIssue.run>[0], input: never) =>
-    orderBulkIssue.run({ ...ctx, sql: ((text: string, params?: readonly unknown[]) => (count++, ctx.sql(text, params))) as typeof ctx.sql }, input) };
-  const answer = await createRunner({ database }).run(counted as typeof orderBulkIssue, { orders, idempotencyKey: `count-${orders.length}` }, { viewer, requestId: 'test', payload: async (one) => one });
+  const counted = {
+    ...orderBulkIssue,
+    run: (ctx: Parameters<typeof orderBulkIssue.run>[0], input: never) =>
+      orderBulkIssue.run(
+        { ...ctx, sql: ((text: string, params?: readonly unknown[]) => (count++, ctx.sql(text, params))) as typeof ctx.sql },
+        input,
+      ),
+  };
+  const answer = await createRunner({ database }).run(
+    counted as typeof orderBulkIssue,
+    { orders, idempotencyKey: `count-${orders.length}` },
+    { viewer, requestId: 'test', payload: async (one) => one },
+  );
   expect(answer.refusals).toEqual([]);
   return count;
 };
@@ -46,22 +73,35 @@ describe('Many orders at once', () => {
     await send(many(2, 'B'), 'b-0');
     const orders = [
       ...many(2, 'B'),
-      orderDocument(suppliers[0] as Party, 'B-bad', [{ id: '1', quantity: '5', more: { schedules: [{ scheduleId: '1', quantity: '4' }] } }]),
+      orderDocument(suppliers[0] as Party, 'B-bad', [
+        { id: '1', quantity: '5', more: { schedules: [{ scheduleId: '1', quantity: '4' }] } },
+      ]),
       orderDocument(suppliers[0] as Party, 'B-0', [{ id: '1', quantity: '1' }]),
       orderDocument(suppliers[1] as Party, 'B-1', [{ id: '1', quantity: '1' }]),
       orderDocument(suppliers[2] as Party, 'B-new'),
     ];
     const { done } = await send(orders, 'b-1');
     expect(done).toMatchObject({
-      issued: 1, orders: [{ number: 'B-0' }, { number: 'B-1' }, { number: 'B-new' }],
-      refused: [{ index: 2, errors: [{ code: 'SCHEDULE_SUM' }] }, { index: 3, errors: [{ code: 'ORDER_REPEATED' }] }, { index: 4, errors: [{ code: 'ORDER_REPEATED' }] }],
+      issued: 1,
+      orders: [{ number: 'B-0' }, { number: 'B-1' }, { number: 'B-new' }],
+      refused: [
+        { index: 2, errors: [{ code: 'SCHEDULE_SUM' }] },
+        { index: 3, errors: [{ code: 'ORDER_REPEATED' }] },
+        { index: 4, errors: [{ code: 'ORDER_REPEATED' }] },
+      ],
     });
     expect((await send(orders, 'b-1')).done).toEqual({ ...done, replayed: true });
-    expect((await send([orderDocument(suppliers[0] as Party, 'B-0', [{ id: '1', quantity: '1' }])], 'b-2')).done.refused).toMatchObject([{ errors: [{ code: 'ORDER_EXISTS' }] }]);
+    expect((await send([orderDocument(suppliers[0] as Party, 'B-0', [{ id: '1', quantity: '1' }])], 'b-2')).done.refused).toMatchObject([
+      { errors: [{ code: 'ORDER_EXISTS' }] },
+    ]);
   });
   it('501 of them are refused before anything is looked at', async () => {
-    const { data } = { data: await buyer.ask<{ done: { userErrors: object[] } }>('mutation M($input: OrderBulkIssueInput!) { done: orderBulkIssue(input: $input) { userErrors { code field } } }',
-      { input: { idempotencyKey: 'too-many', orders: many(501, 'T', [{ id: '1', quantity: '1' }]) } }) };
+    const { data } = {
+      data: await buyer.ask<{ done: { userErrors: object[] } }>(
+        'mutation M($input: OrderBulkIssueInput!) { done: orderBulkIssue(input: $input) { userErrors { code field } } }',
+        { input: { idempotencyKey: 'too-many', orders: many(501, 'T', [{ id: '1', quantity: '1' }]) } },
+      ),
+    };
     expect(data.done.userErrors).toEqual([{ code: 'TOO_MANY', field: ['orders'] }]);
   });
   it('500 lines stand in one order, and are answered and changed line by line', async () => {
@@ -69,11 +109,15 @@ describe('Many orders at once', () => {
     const lines = Array.from({ length: 500 }, (_, i) => ({ id: String((i + 1) * 10).padStart(5, '0'), quantity: '2' }));
     const { order } = await buyer.act('orderIssue', orderDocument(supplier, 'L-500', lines));
     expect(order?.lines).toHaveLength(500);
-    const answers = lines.map(({ id }, i) => (i % 50 === 0 ? { lineId: id, action: 'CHANGED', change: { quantity: '1' } } : { lineId: id, action: 'ACCEPTED' }));
+    const answers = lines.map(({ id }, i) =>
+      i % 50 === 0 ? { lineId: id, action: 'CHANGED', change: { quantity: '1' } } : { lineId: id, action: 'ACCEPTED' },
+    );
     const countered = await supplier.act('orderRespond', { orderId: order?.id, revision: 1, code: 'CA', lines: answers });
     const accepted = await buyer.act('orderDecideChange', { orderId: order?.id, proposalId: countered.proposal?.id, decision: 'ACCEPT' });
     expect(accepted.order).toMatchObject({ status: 'IN_FORCE', total: { amount: '9900.00' } });
-    const { order: seen } = await buyer.ask<{ order: { revisions: { lines: object[] }[] } }>(`{ order(by: { id: "${order?.id}" }) { revisions { lines { lineId } } } }`);
+    const { order: seen } = await buyer.ask<{ order: { revisions: { lines: object[] }[] } }>(
+      `{ order(by: { id: "${order?.id}" }) { revisions { lines { lineId } } } }`,
+    );
     expect(seen.revisions.map(({ lines: set }) => set.length)).toEqual([500, 10]);
   });
 });

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicId } from '../../src/kernel/ids.js';
 import { demoOrganisations, demoOrgId } from '../../src/parties/index.js';
-import { tradeAgreementConfirm, tradeAgreementEnd, tradeAgreementPropose, tradeAgreementRefuse, tradeAgreementWithdraw } from '../../src/parties/agreement/commands.js';
-import { organisationClaim, organisationIdentifierAdd, organisationUpdate, organisationVerify } from '../../src/parties/organisation/commands.js';
+import {
+  tradeAgreementConfirm,
+  tradeAgreementEnd,
+  tradeAgreementPropose,
+  tradeAgreementRefuse,
+  tradeAgreementWithdraw,
+} from '../../src/parties/agreement/commands.js';
+import {
+  organisationClaim,
+  organisationIdentifierAdd,
+  organisationUpdate,
+  organisationVerify,
+} from '../../src/parties/organisation/commands.js';
 import { Forbidden } from '../../src/platform/commands/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { demoHub, demoViewer, type Hub } from '../support/parties.js';
@@ -20,11 +31,17 @@ const uscc = (orgKey: string): string => demoOrganisations.find((one) => one.org
 /** What a command answered, as `OK` or as codes with their fields. */
 const said = ({ result, refusals }: Awaited<ReturnType<Hub['as']>>): string =>
   result ? 'OK' : refusals.map(({ code, field }) => [code, ...(field ?? [])].join(' ')).join(', ');
-const one = async <R extends Record<string, unknown>>(sql: string, params: unknown[]): Promise<R | undefined> => (await db.owner.query<R>(sql, params)).rows[0];
+const one = async <R extends Record<string, unknown>>(sql: string, params: unknown[]): Promise<R | undefined> =>
+  (await db.owner.query<R>(sql, params)).rows[0];
 
 const norwegian = { country: 'NO', legalName: 'Fjord Deler AS', sizeClass: 'SMALL', roles: ['SUPPLIER'] };
 const terms = {
-  as: 'BUYER', counterparty: { uscc: uscc('supplier3') }, validFrom: '2026-01-01', priceBasis: 'NET', termDays: 60, termBasis: 'DELIVERY',
+  as: 'BUYER',
+  counterparty: { uscc: uscc('supplier3') },
+  validFrom: '2026-01-01',
+  priceBasis: 'NET',
+  termDays: 60,
+  termBasis: 'DELIVERY',
 };
 let count = 0;
 const numbered = (rest: object = {}) => ({ ...terms, number: `T-${++count}`, idempotencyKey: `key-${count}`, ...rest });
@@ -40,16 +57,40 @@ describe('Entering an organisation', () => {
   });
 
   test('leaves it claimed, and found by its identifiers at once', async () => {
-    const { result } = await hub.as('operator', organisationClaim, { ...norwegian, identifiers: [{ scheme: '0192', value: '987 654 325' }] });
-    expect(await one('select status, name_en from app.organisation where id = $1', [result?.organisationId])).toEqual({ status: 'CLAIMED', name_en: 'Fjord Deler AS' });
-    const found = await hub.as('buyer', tradeAgreementPropose, numbered({ counterparty: { identifier: { scheme: '0192', value: '987654325' } } }));
+    const { result } = await hub.as('operator', organisationClaim, {
+      ...norwegian,
+      identifiers: [{ scheme: '0192', value: '987 654 325' }],
+    });
+    expect(await one('select status, name_en from app.organisation where id = $1', [result?.organisationId])).toEqual({
+      status: 'CLAIMED',
+      name_en: 'Fjord Deler AS',
+    });
+    const found = await hub.as(
+      'buyer',
+      tradeAgreementPropose,
+      numbered({ counterparty: { identifier: { scheme: '0192', value: '987654325' } } }),
+    );
     expect(said(found)).toBe('OK');
   });
 
   test.each([
     ['a code that another has', { ...norwegian, country: 'CN', uscc: uscc('buyer') }, 'USCC_TAKEN uscc'],
-    ['an identifier that another has', { ...norwegian, identifiers: [{ scheme: '0088', value: '6901000000016' }] }, 'IDENTIFIER_TAKEN identifiers'],
-    ['an identifier that is none', { ...norwegian, identifiers: [{ scheme: '0088', value: '1' }, { scheme: '0088', value: '<1>' }] }, 'IDENTIFIER_INVALID identifiers 1 value'],
+    [
+      'an identifier that another has',
+      { ...norwegian, identifiers: [{ scheme: '0088', value: '6901000000016' }] },
+      'IDENTIFIER_TAKEN identifiers',
+    ],
+    [
+      'an identifier that is none',
+      {
+        ...norwegian,
+        identifiers: [
+          { scheme: '0088', value: '1' },
+          { scheme: '0088', value: '<1>' },
+        ],
+      },
+      'IDENTIFIER_INVALID identifiers 1 value',
+    ],
     ['no role', { ...norwegian, roles: [] }, 'REQUIRED roles'],
     ['a size that does not exist', { ...norwegian, sizeClass: 'HUGE' }, 'INVALID_VALUE sizeClass'],
     ['half a surrogate pair in its name', { ...norwegian, legalName: 'a\ud800' }, 'INVALID_TEXT legalName'],
@@ -59,20 +100,30 @@ describe('Entering an organisation', () => {
 });
 
 describe('Verifying an organisation', () => {
-  const evidence = [{ kind: 'BUSINESS_LICENCE', reference: 'L-1' }, { kind: 'AUTHORITY_LETTER', reference: 'A-1' }];
+  const evidence = [
+    { kind: 'BUSINESS_LICENCE', reference: 'L-1' },
+    { kind: 'AUTHORITY_LETTER', reference: 'A-1' },
+  ];
 
   test('needs evidence, and happens once', async () => {
     const input = { organisationId: org('factor'), evidence, expectedVersion: 2 };
     expect(said(await hub.as('operator', organisationVerify, { ...input, evidence: [] }))).toBe('REQUIRED evidence');
     expect(said(await hub.as('operator', organisationVerify, { ...input, expectedVersion: 1 }))).toBe('STALE_VERSION expectedVersion');
     expect(said(await hub.as('operator', organisationVerify, input))).toBe('OK');
-    expect(await one(`select status, version, (select count(*)::int from app.organisation_evidence e where e.org_id = o.id) as evidence
-      from app.organisation o where id = $1`, [demoOrgId('factor')])).toMatchObject({ status: 'VERIFIED', evidence: 2 });
+    expect(
+      await one(
+        `select status, version, (select count(*)::int from app.organisation_evidence e where e.org_id = o.id) as evidence
+      from app.organisation o where id = $1`,
+        [demoOrgId('factor')],
+      ),
+    ).toMatchObject({ status: 'VERIFIED', evidence: 2 });
     expect(said(await hub.as('operator', organisationVerify, { organisationId: org('factor'), evidence }))).toBe('NOT_ALLOWED');
   });
 
   test('knows no organisation that does not exist', async () => {
-    expect(said(await hub.as('operator', organisationVerify, { organisationId: 'org_00000000000070008000000000000000', evidence }))).toBe('NOT_FOUND organisationId');
+    expect(said(await hub.as('operator', organisationVerify, { organisationId: 'org_00000000000070008000000000000000', evidence }))).toBe(
+      'NOT_FOUND organisationId',
+    );
   });
 });
 
@@ -80,8 +131,12 @@ describe('Changing the own card', () => {
   test('changes what is given and nothing else', async () => {
     const before = await one('select * from app.organisation where id = $1', [demoOrgId('supplier4')]);
     expect(said(await hub.as('supplier4', organisationUpdate, { nameEn: 'Qinghe Pack', sizeClass: 'SMALL' }))).toBe('OK');
-    expect(await one('select * from app.organisation where id = $1', [demoOrgId('supplier4')]))
-      .toEqual({ ...before, name_en: 'Qinghe Pack', size_class: 'SMALL', version: Number(before?.version) + 1 });
+    expect(await one('select * from app.organisation where id = $1', [demoOrgId('supplier4')])).toEqual({
+      ...before,
+      name_en: 'Qinghe Pack',
+      size_class: 'SMALL',
+      version: Number(before?.version) + 1,
+    });
   });
 
   test('on an older version is stale', async () => {
@@ -100,11 +155,17 @@ describe('An identifier', () => {
   });
 
   test('of another organisation can be given by the operator only', async () => {
-    expect(said(await hub.as('buyer', organisationIdentifierAdd, { scheme: '0088', value: '1', organisationId: org('supplier') }))).toBe('NOT_FOUND organisationId');
+    expect(said(await hub.as('buyer', organisationIdentifierAdd, { scheme: '0088', value: '1', organisationId: org('supplier') }))).toBe(
+      'NOT_FOUND organisationId',
+    );
   });
 
   test('confirmed for one organisation is not confirmed for another', async () => {
-    expect(said(await hub.as('operator', organisationIdentifierAdd, { scheme: '0088', value: '6901000000016', organisationId: org('supplier') }))).toBe('IDENTIFIER_TAKEN value');
+    expect(
+      said(
+        await hub.as('operator', organisationIdentifierAdd, { scheme: '0088', value: '6901000000016', organisationId: org('supplier') }),
+      ),
+    ).toBe('IDENTIFIER_TAKEN value');
   });
 
   test('with signs that no scheme has is refused', async () => {
@@ -125,11 +186,15 @@ describe('Proposing terms of trade', () => {
     ['that end before they begin', { validFrom: '2028-01-01', validTo: '2027-12-31' }, 'AGREEMENT_DATES validTo'],
     ['with a date that does not exist', { validFrom: '2026-02-30' }, 'INVALID_DATE validFrom'],
     ['with a term that depends on a third party', { conditionalOnThirdParty: true }, 'TERM_CONDITIONAL conditionalOnThirdParty'],
-    ['with a term longer than the law\'s', { termDays: 61 }, 'TERM_REASON_REQUIRED termReason'],
+    ["with a term longer than the law's", { termDays: 61 }, 'TERM_REASON_REQUIRED termReason'],
     ['with a tolerance above one', { overTolerance: '1.01' }, 'OUT_OF_RANGE overTolerance'],
     ['with a number of dashes', { number: ' - ' }, 'INVALID_VALUE number'],
     ['with a declaration that only the supplier makes', { smeDeclared: true }, 'INVALID_VALUE smeDeclared'],
-    ['as a supplier without a declaration', { as: 'SUPPLIER', counterparty: { uscc: uscc('supplier') } }, 'ROLE_MISSING as, SME_DECLARATION_REQUIRED smeDeclared'],
+    [
+      'as a supplier without a declaration',
+      { as: 'SUPPLIER', counterparty: { uscc: uscc('supplier') } },
+      'ROLE_MISSING as, SME_DECLARATION_REQUIRED smeDeclared',
+    ],
   ])('%s', async (_title, rest, expected) => {
     expect(said(await hub.as('buyer', tradeAgreementPropose, numbered(rest)))).toBe(expected);
   });
@@ -147,7 +212,9 @@ describe('Proposing terms of trade', () => {
 
   test('that is refused leaves the two strangers', async () => {
     await hub.as('supplier2', tradeAgreementPropose, numbered({ counterparty: { uscc: uscc('warehouse') } }));
-    expect(await one('select 1 from app.relationship where org_id = $1 and other_id = $2', [demoOrgId('supplier2'), demoOrgId('warehouse')])).toBeUndefined();
+    expect(
+      await one('select 1 from app.relationship where org_id = $1 and other_id = $2', [demoOrgId('supplier2'), demoOrgId('warehouse')]),
+    ).toBeUndefined();
   });
 });
 
@@ -155,7 +222,9 @@ describe('Deciding on terms of trade', () => {
   test('is for the other side, once, on the version seen', async () => {
     const agreementId = await propose('buyer');
     expect(said(await hub.as('buyer', tradeAgreementConfirm, { agreementId, smeDeclared: true }))).toBe('NOT_ALLOWED');
-    expect(said(await hub.as('supplier3', tradeAgreementConfirm, { agreementId, smeDeclared: true, expectedVersion: 7 }))).toBe('STALE_VERSION expectedVersion');
+    expect(said(await hub.as('supplier3', tradeAgreementConfirm, { agreementId, smeDeclared: true, expectedVersion: 7 }))).toBe(
+      'STALE_VERSION expectedVersion',
+    );
     expect(said(await hub.as('supplier3', tradeAgreementConfirm, { agreementId }))).toBe('SME_DECLARATION_REQUIRED smeDeclared');
     expect(said(await hub.as('supplier3', tradeAgreementConfirm, { agreementId, smeDeclared: true, expectedVersion: 1 }))).toBe('OK');
     expect(said(await hub.as('supplier3', tradeAgreementRefuse, { agreementId }))).toBe('NOT_ALLOWED');
@@ -180,11 +249,14 @@ describe('Deciding on terms of trade', () => {
     const agreementId = await propose('buyer', { counterparty: { uscc: uscc('supplier2') } });
     expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId, smeDeclared: true }))).toBe('OK');
     await hub.as('supplier2', organisationUpdate, { sizeClass: 'LARGE' });
-    const row = await one(`select buyer_class, supplier_class, lpr_at_signing::text as lpr from app.trade_agreement where id = $1`,
-      [agreementId.slice(4)]);
+    const row = await one(`select buyer_class, supplier_class, lpr_at_signing::text as lpr from app.trade_agreement where id = $1`, [
+      agreementId.slice(4),
+    ]);
     expect(row).toEqual({ buyer_class: 'LARGE', supplier_class: 'MEDIUM', lpr: '0.030000' });
     const later = await propose('buyer', { counterparty: { uscc: uscc('supplier2') }, termDays: 180 });
-    expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId: later, smeDeclared: true }))).toBe('SME_DECLARATION_WRONG smeDeclared');
+    expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId: later, smeDeclared: true }))).toBe(
+      'SME_DECLARATION_WRONG smeDeclared',
+    );
     expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId: later, smeDeclared: false }))).toBe('OK');
     await hub.as('supplier2', organisationUpdate, { sizeClass: 'MEDIUM' });
   });
@@ -204,12 +276,26 @@ describe('Deciding on terms of trade', () => {
   test('tells both sides, and nobody else, with the step kept', async () => {
     const agreementId = await propose('buyer');
     await hub.as('supplier3', tradeAgreementConfirm, { agreementId, smeDeclared: true, note: '同意' });
-    const events = (await db.owner.query(
-      `select e.type, e.status, o.parties from app.event e join app.outbox o on o.event_id = e.id where e.subject_id = $1 order by e.id`, [agreementId.slice(4)])).rows;
+    const events = (
+      await db.owner.query(
+        `select e.type, e.status, o.parties from app.event e join app.outbox o on o.event_id = e.id where e.subject_id = $1 order by e.id`,
+        [agreementId.slice(4)],
+      )
+    ).rows;
     const parties = [demoOrgId('buyer'), demoOrgId('supplier3')];
-    expect(events).toEqual([{ type: 'AGREEMENT_PROPOSED', status: 'PROPOSED', parties }, { type: 'AGREEMENT_CONFIRMED', status: 'IN_FORCE', parties }]);
-    const steps = (await db.owner.query('select status, by_id, note from app.trade_agreement_step where agreement_id = $1 order by at', [agreementId.slice(4)])).rows;
-    expect(steps).toEqual([{ status: 'PROPOSED', by_id: demoOrgId('buyer'), note: null }, { status: 'IN_FORCE', by_id: demoOrgId('supplier3'), note: '同意' }]);
+    expect(events).toEqual([
+      { type: 'AGREEMENT_PROPOSED', status: 'PROPOSED', parties },
+      { type: 'AGREEMENT_CONFIRMED', status: 'IN_FORCE', parties },
+    ]);
+    const steps = (
+      await db.owner.query('select status, by_id, note from app.trade_agreement_step where agreement_id = $1 order by at', [
+        agreementId.slice(4),
+      ])
+    ).rows;
+    expect(steps).toEqual([
+      { status: 'PROPOSED', by_id: demoOrgId('buyer'), note: null },
+      { status: 'IN_FORCE', by_id: demoOrgId('supplier3'), note: '同意' },
+    ]);
   });
 
   test('is not for who may only read', async () => {

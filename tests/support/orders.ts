@@ -23,7 +23,12 @@ export interface Acted {
   readonly outcome?: string;
   readonly proposal?: { readonly id: string; readonly status: string };
   readonly replayed: boolean;
-  readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null; readonly message: string; readonly params: readonly { name: string; value: string }[] }[];
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly field: readonly string[] | null;
+    readonly message: string;
+    readonly params: readonly { name: string; value: string }[];
+  }[];
 }
 
 export interface OrderView {
@@ -34,8 +39,19 @@ export interface OrderView {
   readonly agreedRevision: number | null;
   readonly waitsFor: string | null;
   readonly total: { readonly amount: string; readonly currency: string };
-  readonly lines: readonly { readonly lineId: string; readonly state: string; readonly quantity: string; readonly unit: string; readonly price: string | null }[];
-  readonly openProposals: readonly { readonly id: string; readonly side: string; readonly baseRevision: number; readonly endsOrder: boolean }[];
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly state: string;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly price: string | null;
+  }[];
+  readonly openProposals: readonly {
+    readonly id: string;
+    readonly side: string;
+    readonly baseRevision: number;
+    readonly endsOrder: boolean;
+  }[];
 }
 
 export const ORDER = `id status version revision agreedRevision waitsFor total { amount currency }
@@ -70,14 +86,18 @@ export const ordersHub = async (): Promise<OrdersHub> => {
         ask: say,
         async act(mutation, input) {
           const key = /Issue|Respond|Propose/.test(mutation) ? { idempotencyKey: `key-${calls++}` } : {};
-          const selection = mutation === 'orderBulkIssue' || /Disclos/.test(mutation) ? '' : `order { ${ORDER} } outcome proposal { id status }`;
+          const selection =
+            mutation === 'orderBulkIssue' || /Disclos/.test(mutation) ? '' : `order { ${ORDER} } outcome proposal { id status }`;
           const document = `mutation M($input: ${inputType(mutation)}) { done: ${mutation}(input: $input) { ${selection} replayed userErrors { code field message params { name value } } } }`;
           return (await say<{ done: Acted }>(document, { input: { ...key, ...input } })).done;
         },
       };
     },
     async relate(a: Party, b: Party): Promise<void> {
-      await hub.db.owner.query('insert into app.relationship (org_id, other_id) values ($1, $2), ($2, $1) on conflict do nothing', [a.uuid, b.uuid]);
+      await hub.db.owner.query('insert into app.relationship (org_id, other_id) values ($1, $2), ($2, $1) on conflict do nothing', [
+        a.uuid,
+        b.uuid,
+      ]);
     },
   });
 };
@@ -90,11 +110,31 @@ export interface LineSpec {
   readonly more?: object;
 }
 
-export const lineInput = ({ id, quantity, price = '10', unit = 'C62', more = {} }: LineSpec) => ({ lineId: id, itemName: `Item ${id}`, quantity, unit, price, ...more });
+export const lineInput = ({ id, quantity, price = '10', unit = 'C62', more = {} }: LineSpec) => ({
+  lineId: id,
+  itemName: `Item ${id}`,
+  quantity,
+  unit,
+  price,
+  ...more,
+});
 
 /** An order document with two lines, unless others are given. */
-export const orderDocument = (supplier: Party, number: string, lines: readonly LineSpec[] = [{ id: '1', quantity: '10', price: '40' }, { id: '2', quantity: '50', price: '6' }], more: object = {}) => ({
-  supplier: { id: supplier.id }, number, issuedOn: '2026-11-02', header: { currency: 'CNY' }, lines: lines.map(lineInput), ...more,
+export const orderDocument = (
+  supplier: Party,
+  number: string,
+  lines: readonly LineSpec[] = [
+    { id: '1', quantity: '10', price: '40' },
+    { id: '2', quantity: '50', price: '6' },
+  ],
+  more: object = {},
+) => ({
+  supplier: { id: supplier.id },
+  number,
+  issuedOn: '2026-11-02',
+  header: { currency: 'CNY' },
+  lines: lines.map(lineInput),
+  ...more,
 });
 
 /** An order that both sides agreed on. */

@@ -31,15 +31,25 @@ const faultsOf = (line: LineContent | undefined, { verb, lineId, patch }: LineAc
   const params = { lineId };
   if (verb === 'ADD') {
     if (line !== undefined) return [{ code: 'LINE_EXISTS', field: [...field, 'lineId'], params }];
-    return WHOLE.filter((name) => patch[name] === undefined).map((name) => ({ code: 'LINE_INCOMPLETE', field: [...field, name], params: { lineId, name } }));
+    return WHOLE.filter((name) => patch[name] === undefined).map((name) => ({
+      code: 'LINE_INCOMPLETE',
+      field: [...field, name],
+      params: { lineId, name },
+    }));
   }
   if (line === undefined) return [{ code: 'LINE_UNKNOWN', field: [...field, 'lineId'], params }];
   if (verb === 'REOPEN') return line.state === 'ACTIVE' ? [{ code: 'LINE_ACTIVE', field: [...field, 'action'], params }] : [];
-  return (verb === 'CHANGE' || verb === 'REFUSE') && line.state !== 'ACTIVE' ? [{ code: 'LINE_NOT_ACTIVE', field: [...field, 'action'], params }] : [];
+  return (verb === 'CHANGE' || verb === 'REFUSE') && line.state !== 'ACTIVE'
+    ? [{ code: 'LINE_NOT_ACTIVE', field: [...field, 'action'], params }]
+    : [];
 };
 
 // A line with one schedule carries its quantity along; with several, the schedules must be told.
-const scheduled = (line: LineContent | undefined, quantity: string, told: readonly ScheduleContent[] | undefined): readonly ScheduleContent[] => {
+const scheduled = (
+  line: LineContent | undefined,
+  quantity: string,
+  told: readonly ScheduleContent[] | undefined,
+): readonly ScheduleContent[] => {
   const schedules = told ?? line?.schedules ?? [];
   if (schedules.length === 0) return [{ scheduleId: '1', quantity }];
   return told === undefined && schedules.length === 1 ? schedules.map((s) => ({ ...s, quantity })) : schedules;
@@ -76,11 +86,17 @@ const repeatedIds = (actions: readonly LineAction[], field: readonly string[]): 
  * @param field where the actions stand in the input
  */
 export const act = (
-  base: OrderContent, header: Partial<HeaderContent>, actions: readonly LineAction[], field: readonly string[] = ['lines'],
+  base: OrderContent,
+  header: Partial<HeaderContent>,
+  actions: readonly LineAction[],
+  field: readonly string[] = ['lines'],
 ): Verdict<OrderContent, ActionCode> => {
   const known = new Map(base.lines.map((line) => [line.lineId, line]));
   const byLine = new Map(actions.map((action) => [action.lineId, action]));
-  const faults = [...repeatedIds(actions, field), ...actions.flatMap((action, i) => faultsOf(known.get(action.lineId), action, [...field, String(i)]))];
+  const faults = [
+    ...repeatedIds(actions, field),
+    ...actions.flatMap((action, i) => faultsOf(known.get(action.lineId), action, [...field, String(i)])),
+  ];
   const changed = base.lines.map((line) => {
     const action = byLine.get(line.lineId);
     return action === undefined ? line : acted(line, action);

@@ -18,21 +18,49 @@ const promiseOf = ({ salesOrderNumber, promisedFrom, promisedTo }: RespondInput)
 const record = async (s: Sitting, input: RespondInput, outcome: Answered['kind'], proposesId: string | null): Promise<string> => {
   const { ctx, order } = s;
   const id = ctx.newId();
-  await insertRows(ctx.sql, 'order_response', [{
-    id, ...partyCells(order), revision: s.facts.revision, code: input.code, outcome, answers_id: s.open.BUYER?.id ?? null, proposes_id: proposesId,
-    ...saidCells(input), sales_order_number: input.salesOrderNumber ?? null, promised_from: input.promisedFrom ?? null, promised_to: input.promisedTo ?? null,
-    actor_id: ctx.viewer.actorId, business_time: ctx.businessNow,
-  }]);
-  await insertRows(ctx.sql, 'order_response_line', input.lines.map((line, i) => ({
-    id: ctx.newId(), response_id: id, ...partyCells(order), line_no: line.lineId, position: i + 1, action: line.action, note: line.note ?? null,
-  })));
+  await insertRows(ctx.sql, 'order_response', [
+    {
+      id,
+      ...partyCells(order),
+      revision: s.facts.revision,
+      code: input.code,
+      outcome,
+      answers_id: s.open.BUYER?.id ?? null,
+      proposes_id: proposesId,
+      ...saidCells(input),
+      sales_order_number: input.salesOrderNumber ?? null,
+      promised_from: input.promisedFrom ?? null,
+      promised_to: input.promisedTo ?? null,
+      actor_id: ctx.viewer.actorId,
+      business_time: ctx.businessNow,
+    },
+  ]);
+  await insertRows(
+    ctx.sql,
+    'order_response_line',
+    input.lines.map((line, i) => ({
+      id: ctx.newId(),
+      response_id: id,
+      ...partyCells(order),
+      line_no: line.lineId,
+      position: i + 1,
+      action: line.action,
+      note: line.note ?? null,
+    })),
+  );
   if (input.externalReference !== undefined) {
-    await insertRows(ctx.sql, 'order_reference', [{ id: ctx.newId(), org_id: orgOn(order, 'SUPPLIER'), ...partyCells(order), reference: input.externalReference }]);
+    await insertRows(ctx.sql, 'order_reference', [
+      { id: ctx.newId(), org_id: orgOn(order, 'SUPPLIER'), ...partyCells(order), reference: input.externalReference },
+    ]);
   }
   return id;
 };
 
-const counter = async (s: Sitting, { to, next, delta, refusesChange }: Extract<Answered, { kind: 'COUNTERED' }>, input: RespondInput): Promise<string> => {
+const counter = async (
+  s: Sitting,
+  { to, next, delta, refusesChange }: Extract<Answered, { kind: 'COUNTERED' }>,
+  input: RespondInput,
+): Promise<string> => {
   const theirs = s.open.BUYER;
   if (refusesChange && theirs) await close(s, theirs, 'REFUSED', input.note);
   const id = await putForward(s, next, delta, { number: input.number, note: input.note });
@@ -65,7 +93,12 @@ const enact = async (s: Sitting, answered: Answered, input: RespondInput): Promi
     case 'CHANGE_ACCEPTED':
       if (theirs) await adopt(s, theirs, deltaOf(s.loaded.content, theirs.next), input.note);
       Object.assign(order, promise);
-      conclude(s, { status: answered.to, open: [], asks: false, ...(answered.to === 'CANCELLED' ? { event: 'ORDER_CANCELLED' } : { event: 'ORDER_ACCEPTED' }) });
+      conclude(s, {
+        status: answered.to,
+        open: [],
+        asks: false,
+        ...(answered.to === 'CANCELLED' ? { event: 'ORDER_CANCELLED' } : { event: 'ORDER_ACCEPTED' }),
+      });
       return null;
     case 'CHANGE_REFUSED':
       if (theirs) await close(s, theirs, 'REFUSED', input.note);
@@ -87,7 +120,10 @@ const nextOf = (s: Sitting, answered: Answered) => {
  * LINES_ONLY_WITH_CHANGES, PROMISE_OUTSIDE_REQUEST, DOCUMENT_REPEATED.
  */
 export const orderRespond = command({
-  name: 'orderRespond', need: 'orders:write', key: 'required', input: respondInput,
+  name: 'orderRespond',
+  need: 'orders:write',
+  key: 'required',
+  input: respondInput,
   constraints: {
     response_number_once: { code: 'DOCUMENT_REPEATED', field: ['number'] },
     proposal_number_once: { code: 'DOCUMENT_REPEATED', field: ['number'] },
@@ -102,7 +138,11 @@ export const orderRespond = command({
     if (stale.length > 0) return refused(...stale);
     if (s.side !== 'SUPPLIER') return refused({ code: 'NOT_ALLOWED', params: { action: 'orderRespond', status: s.order.status } });
     const onto = theirsOf(s) ?? s.loaded.content;
-    const lines = input.lines.map(({ lineId, action, change }) => ({ lineId, action, patch: change ? patchOf(change, lineById(onto, lineId)) : {} }));
+    const lines = input.lines.map(({ lineId, action, change }) => ({
+      lineId,
+      action,
+      patch: change ? patchOf(change, lineById(onto, lineId)) : {},
+    }));
     const answered = answer(s.facts, s.loaded.content, theirsOf(s), { code: input.code, promise: promiseOf(input), lines });
     if (!answered.ok) return answered;
     const next = nextOf(s, answered.value);

@@ -16,7 +16,13 @@ export interface Answer {
   readonly lines: readonly { readonly lineId: string; readonly action: LineAnswer; readonly patch: LinePatch }[];
 }
 
-export type AnswerCode = LifecycleCode | ActionCode | 'NOT_ALLOWED' | 'NOTHING_CHANGED' | 'LINES_ONLY_WITH_CHANGES' | 'PROMISE_OUTSIDE_REQUEST';
+export type AnswerCode =
+  | LifecycleCode
+  | ActionCode
+  | 'NOT_ALLOWED'
+  | 'NOTHING_CHANGED'
+  | 'LINES_ONLY_WITH_CHANGES'
+  | 'PROMISE_OUTSIDE_REQUEST';
 
 /** What an answer comes to. */
 export type Answered =
@@ -24,7 +30,13 @@ export type Answered =
   | { readonly kind: 'ACCEPTED'; readonly to: OrderStatus }
   | { readonly kind: 'REFUSED'; readonly to: OrderStatus }
   /** The supplier proposes a next revision: a counter to the offer, to the buyer's change, or a change of the supplier's own. */
-  | { readonly kind: 'COUNTERED'; readonly to: OrderStatus; readonly next: OrderContent; readonly delta: Delta; readonly refusesChange: boolean }
+  | {
+      readonly kind: 'COUNTERED';
+      readonly to: OrderStatus;
+      readonly next: OrderContent;
+      readonly delta: Delta;
+      readonly refusesChange: boolean;
+    }
   | { readonly kind: 'CHANGE_ACCEPTED'; readonly to: OrderStatus }
   | { readonly kind: 'CHANGE_REFUSED'; readonly to: OrderStatus };
 
@@ -34,7 +46,10 @@ type Result = Verdict<Answered, AnswerCode>;
 export const promiseKeeps = (header: HeaderContent, { promisedFrom, promisedTo }: Promise): boolean => {
   const last = promisedTo ?? promisedFrom;
   const first = promisedFrom ?? promisedTo;
-  return (header.deliverTo === undefined || last === undefined || last <= header.deliverTo) && (header.deliverFrom === undefined || first === undefined || first >= header.deliverFrom);
+  return (
+    (header.deliverTo === undefined || last === undefined || last <= header.deliverTo) &&
+    (header.deliverFrom === undefined || first === undefined || first >= header.deliverFrom)
+  );
 };
 
 const unanswered = (onto: OrderContent, answer: Answer): readonly string[] => {
@@ -43,7 +58,11 @@ const unanswered = (onto: OrderContent, answer: Answer): readonly string[] => {
 };
 
 const lineByLine = (onto: OrderContent, answer: Answer): Verdict<OrderContent, ActionCode> =>
-  act(onto, answer.promise, answer.lines.map(({ lineId, action, patch }) => ({ lineId, verb: verbOfAnswer[action], patch })));
+  act(
+    onto,
+    answer.promise,
+    answer.lines.map(({ lineId, action, patch }) => ({ lineId, verb: verbOfAnswer[action], patch })),
+  );
 
 const plainly = (facts: OrderFacts, action: OrderAction, kind: 'NOTED' | 'ACCEPTED' | 'REFUSED'): Result => {
   const verdict = orderLifecycle.decide(facts, action, 'SUPPLIER');
@@ -78,7 +97,8 @@ const toChange = (facts: OrderFacts, base: OrderContent, theirs: OrderContent, a
     return verdict.ok ? ok({ kind: answer.code === 'AP' ? 'CHANGE_ACCEPTED' : 'CHANGE_REFUSED', to: verdict.value }) : verdict;
   }
   const left = unanswered(theirs, answer);
-  if (left.length > 0) return refused(...left.map((lineId) => ({ code: 'LINE_NOT_ANSWERED' as const, field: ['lines'], params: { lineId } })));
+  if (left.length > 0)
+    return refused(...left.map((lineId) => ({ code: 'LINE_NOT_ANSWERED' as const, field: ['lines'], params: { lineId } })));
   const next = lineByLine(theirs, answer);
   if (!next.ok) return next;
   if (isEmpty(deltaOf(theirs, next.value))) return toChange(facts, base, theirs, { ...answer, code: 'AP' });
@@ -93,9 +113,14 @@ const toChange = (facts: OrderFacts, base: OrderContent, theirs: OrderContent, a
 const unasked = (facts: OrderFacts, base: OrderContent, answer: Answer): Result => {
   if (answer.code === 'AB' || answer.code === 'AP') return refused({ code: 'NOTHING_CHANGED', field: ['code'] });
   const left = answer.code === 'CA' ? unanswered(base, answer) : [];
-  if (left.length > 0) return refused(...left.map((lineId) => ({ code: 'LINE_NOT_ANSWERED' as const, field: ['lines'], params: { lineId } })));
-  const proposed = propose(facts, 'SUPPLIER', base, undefined, (onto): Verdict<OrderContent, ActionCode> =>
-    answer.code === 'RE' ? ok(ended(onto)) : lineByLine(onto, answer),
+  if (left.length > 0)
+    return refused(...left.map((lineId) => ({ code: 'LINE_NOT_ANSWERED' as const, field: ['lines'], params: { lineId } })));
+  const proposed = propose(
+    facts,
+    'SUPPLIER',
+    base,
+    undefined,
+    (onto): Verdict<OrderContent, ActionCode> => (answer.code === 'RE' ? ok(ended(onto)) : lineByLine(onto, answer)),
   );
   if (!proposed.ok) return proposed;
   const { to, next } = proposed.value;
@@ -107,8 +132,10 @@ const unasked = (facts: OrderFacts, base: OrderContent, answer: Answer): Result 
  * @param theirs the content that the buyer's open change would make of an agreed order, when there is one
  */
 export const answer = (facts: OrderFacts, base: OrderContent, theirs: OrderContent | undefined, said: Answer): Result => {
-  if (said.code !== 'CA' && said.lines.length > 0) return refused({ code: 'LINES_ONLY_WITH_CHANGES', field: ['lines'], params: { code: said.code } });
-  if (said.code === 'AP' && !promiseKeeps((theirs ?? base).header, said.promise)) return refused({ code: 'PROMISE_OUTSIDE_REQUEST', field: ['promisedTo'] });
+  if (said.code !== 'CA' && said.lines.length > 0)
+    return refused({ code: 'LINES_ONLY_WITH_CHANGES', field: ['lines'], params: { code: said.code } });
+  if (said.code === 'AP' && !promiseKeeps((theirs ?? base).header, said.promise))
+    return refused({ code: 'PROMISE_OUTSIDE_REQUEST', field: ['promisedTo'] });
   if (facts.status !== 'IN_FORCE') return toOffer(facts, base, said);
   if (facts.answeredRevision !== undefined && facts.answeredRevision !== facts.revision) {
     return refused({ code: 'STALE_REVISION', field: ['revision'], params: { currentRevision: String(facts.revision) } });

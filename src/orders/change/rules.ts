@@ -15,7 +15,13 @@ export type Proposed =
   /** The buyer's offer, not agreed yet, is another one from now on. */
   | { readonly kind: 'REPLACES'; readonly to: OrderStatus; readonly next: OrderContent; readonly delta: Delta }
   /** The other side must decide. */
-  | { readonly kind: 'PROPOSES'; readonly to: OrderStatus; readonly next: OrderContent; readonly delta: Delta; readonly endsOrder: boolean };
+  | {
+      readonly kind: 'PROPOSES';
+      readonly to: OrderStatus;
+      readonly next: OrderContent;
+      readonly delta: Delta;
+      readonly endsOrder: boolean;
+    };
 
 export type ProposeCode = LifecycleCode | 'NOT_ALLOWED' | 'NOTHING_CHANGED';
 
@@ -26,7 +32,10 @@ const beyond = <Code extends string>(theirs: OrderContent, told: Told<Code>): De
 };
 
 const accepts = <Code extends string>(
-  facts: OrderFacts, side: Side, theirs: OrderContent, told: Told<Code>,
+  facts: OrderFacts,
+  side: Side,
+  theirs: OrderContent,
+  told: Told<Code>,
 ): Verdict<Proposed, LifecycleCode | 'NOT_ALLOWED'> => {
   const verdict = orderLifecycle.decide(facts, endsEverything(theirs) ? 'ACCEPT_END' : 'ACCEPT_CHANGE', side);
   return verdict.ok ? ok({ kind: 'ACCEPTS', to: verdict.value, next: theirs, rest: beyond(theirs, told) }) : verdict;
@@ -38,12 +47,17 @@ const accepts = <Code extends string>(
  * @param theirs the content that the other side's open change would make of the order
  */
 export const propose = <Code extends string>(
-  facts: OrderFacts, side: Side, base: OrderContent, theirs: OrderContent | undefined, told: Told<Code>,
+  facts: OrderFacts,
+  side: Side,
+  base: OrderContent,
+  theirs: OrderContent | undefined,
+  told: Told<Code>,
 ): Verdict<Proposed, Code | ProposeCode> => {
   const wanted = told(base);
   if (!wanted.ok) return wanted;
   const next = wanted.value;
-  if (theirs !== undefined && facts.open[otherSide(side)] !== undefined && sameTerms(theirs, next)) return accepts(facts, side, theirs, told);
+  if (theirs !== undefined && facts.open[otherSide(side)] !== undefined && sameTerms(theirs, next))
+    return accepts(facts, side, theirs, told);
   const delta = deltaOf(base, next);
   if (isEmpty(delta)) return refused({ code: 'NOTHING_CHANGED' });
   const endsOrder = endsEverything(next);
@@ -70,4 +84,8 @@ export const decide = (facts: OrderFacts, side: Side, decision: Decision): Verdi
 };
 
 /** Refusals of a decision on a change that is not the open one (any more). */
-export const notOpen = (status: string): Refusal<'CHANGE_NOT_OPEN'> => ({ code: 'CHANGE_NOT_OPEN', field: ['proposalId'], params: { status } });
+export const notOpen = (status: string): Refusal<'CHANGE_NOT_OPEN'> => ({
+  code: 'CHANGE_NOT_OPEN',
+  field: ['proposalId'],
+  params: { status },
+});

@@ -34,18 +34,30 @@ const headerFaults = (header: HeaderContent, typeCode: OrderType, at: Path): rea
   ...reversed(header.promisedFrom, header.promisedTo, [...at, 'promisedTo']),
   ...reversed(header.validFrom, header.validTo, [...at, 'validTo']),
   ...(typeCode === FRAME && header.validTo === undefined ? [{ code: 'FRAME_NEEDS_VALIDITY', field: [...at, 'validTo'] } as const] : []),
-  ...(typeCode !== FRAME && header.frameTotal !== undefined ? [{ code: 'FRAME_TERMS_ONLY_IN_FRAME', field: [...at, 'frameTotal'] } as const] : []),
+  ...(typeCode !== FRAME && header.frameTotal !== undefined
+    ? [{ code: 'FRAME_TERMS_ONLY_IN_FRAME', field: [...at, 'frameTotal'] } as const]
+    : []),
 ];
 
 const scheduleFaults = (line: LineContent, at: Path): readonly Found[] => {
   const total = sum(line.schedules.map((schedule) => decimal(schedule.quantity)));
   return [
     ...repeated(line.schedules.map((s) => s.scheduleId)).map(
-      ({ key, at: i }): Found => ({ code: 'SCHEDULE_REPEATED', field: [...at, 'schedules', String(i), 'scheduleId'], params: { scheduleId: key } }),
+      ({ key, at: i }): Found => ({
+        code: 'SCHEDULE_REPEATED',
+        field: [...at, 'schedules', String(i), 'scheduleId'],
+        params: { scheduleId: key },
+      }),
     ),
     ...(total.eq(line.quantity)
       ? []
-      : [{ code: 'SCHEDULE_SUM', field: [...at, 'schedules'], params: { lineId: line.lineId, sum: total.toFixed(), quantity: line.quantity } } as const]),
+      : [
+          {
+            code: 'SCHEDULE_SUM',
+            field: [...at, 'schedules'],
+            params: { lineId: line.lineId, sum: total.toFixed(), quantity: line.quantity },
+          } as const,
+        ]),
     ...line.schedules.flatMap((s, i) => [
       ...reversed(s.requestedFrom, s.requestedTo, [...at, 'schedules', String(i), 'requestedTo']),
       ...reversed(s.promisedFrom, s.promisedTo, [...at, 'schedules', String(i), 'promisedTo']),
@@ -57,7 +69,9 @@ const lineFaults = (line: LineContent, typeCode: OrderType, at: Path): readonly 
   ...(isUnit(line.unit) ? [] : [{ code: 'UNIT_UNKNOWN', field: [...at, 'unit'], params: { unit: line.unit } } as const]),
   ...scheduleFaults(line, at),
   ...(typeCode !== FRAME && line.prices !== undefined ? [{ code: 'PRICE_ROWS_ONLY_IN_FRAME', field: [...at, 'prices'] } as const] : []),
-  ...(typeCode !== CALL_OFF && line.frameLineId !== undefined ? [{ code: 'FRAME_LINE_ONLY_IN_CALL_OFF', field: [...at, 'frameLineId'] } as const] : []),
+  ...(typeCode !== CALL_OFF && line.frameLineId !== undefined
+    ? [{ code: 'FRAME_LINE_ONLY_IN_CALL_OFF', field: [...at, 'frameLineId'] } as const]
+    : []),
   ...repeated((line.prices ?? []).map((row) => row.from)).map(
     ({ key, at: i }): Found => ({ code: 'PRICE_ROW_REPEATED', field: [...at, 'prices', String(i), 'from'], params: { from: key } }),
   ),

@@ -10,12 +10,12 @@ export class OrderDetailInput {
   value!: string;
 }
 
-@InputType({ description: 'Fields of an order\'s header; what is not given stays as it is, or absent in a new order.' })
+@InputType({ description: "Fields of an order's header; what is not given stays as it is, or absent in a new order." })
 export class OrderHeaderFields {
   @Field({ nullable: true, description: 'Text to the whole order, up to 4,000 characters.' })
   note?: string;
 
-  @Field({ nullable: true, description: 'The buyer\'s own name for the purchase, to be quoted back.' })
+  @Field({ nullable: true, description: "The buyer's own name for the purchase, to be quoted back." })
   buyerReference?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'First day of delivery requested for lines without days of their own.' })
@@ -52,12 +52,12 @@ export class OrderHeaderInput extends OrderHeaderFields {
   currency!: string;
 }
 
-@InputType({ description: 'What changes of an order\'s header; what is not given stays.' })
+@InputType({ description: "What changes of an order's header; what is not given stays." })
 export class OrderHeaderChangeInput extends OrderHeaderFields {
   @Field(() => CurrencyCode, { nullable: true, description: 'Currency of all amounts.' })
   currency?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the sale; from the supplier only.' })
+  @Field({ nullable: true, description: "The supplier's number for the sale; from the supplier only." })
   salesOrderNumber?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'First day of delivery promised; from the supplier only.' })
@@ -105,10 +105,10 @@ class LineFields extends WindowFields {
   @Field({ nullable: true, description: 'Description of the item, up to 4,000 characters.' })
   description?: string;
 
-  @Field({ nullable: true, description: 'The buyer\'s number for the item.' })
+  @Field({ nullable: true, description: "The buyer's number for the item." })
   buyerItemId?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the item.' })
+  @Field({ nullable: true, description: "The supplier's number for the item." })
   sellerItemId?: string;
 
   @Field({ nullable: true, description: 'Standard number for the item, such as a GTIN.' })
@@ -132,7 +132,7 @@ class LineFields extends WindowFields {
   @Field({ nullable: true, description: 'Text to the line, up to 4,000 characters.' })
   note?: string;
 
-  @Field({ nullable: true, description: 'Of a call-off: the frame\'s line that it draws on; the line of the same id when absent.' })
+  @Field({ nullable: true, description: "Of a call-off: the frame's line that it draws on; the line of the same id when absent." })
   frameLineId?: string;
 
   @Field(() => [OrderPriceInput], { nullable: true, description: 'Of a frame agreement: prices by day, in place of `price`.' })

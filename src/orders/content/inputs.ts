@@ -11,7 +11,9 @@ const written = (value: z.ZodType<Decimal, string>) => value.transform((decimal)
 const number = () => written(quantity());
 const price = () => written(amount());
 
-const details = z.array(z.object({ name: text(100), value: text(1000) })).max(100)
+const details = z
+  .array(z.object({ name: text(100), value: text(1000) }))
+  .max(100)
   .transform((entries) => Object.fromEntries(entries.map(({ name, value }) => [name, value])));
 
 const documentNumber = () => text(100);
@@ -35,8 +37,11 @@ const headerFields = {
 export const headerInput = z.object({ currency: currency(), ...headerFields });
 /** Only what changes. */
 export const headerPatchInput = z.object({
-  currency: currency().optional(), ...headerFields,
-  salesOrderNumber: text(200).optional(), promisedFrom: calendarDate().optional(), promisedTo: calendarDate().optional(),
+  currency: currency().optional(),
+  ...headerFields,
+  salesOrderNumber: text(200).optional(),
+  promisedFrom: calendarDate().optional(),
+  promisedTo: calendarDate().optional(),
 });
 
 const window = { requestedFrom: calendarDate().optional(), requestedTo: calendarDate().optional() };
@@ -55,7 +60,11 @@ const lineFields = {
   taxRate: written(decimalWithin({ max: '100', scale: 4 })).optional(),
   note: text(4000).optional(),
   frameLineId: lineId().optional(),
-  prices: z.array(z.object({ from: calendarDate(), price: price() })).min(1).max(200).optional(),
+  prices: z
+    .array(z.object({ from: calendarDate(), price: price() }))
+    .min(1)
+    .max(200)
+    .optional(),
   details: details.optional(),
   schedules: z.array(schedule).min(1).max(200).optional(),
   ...window,
@@ -67,7 +76,12 @@ const unit = () => text(3).transform((code) => code.toUpperCase());
 /** A whole line. */
 export const lineInput = z.object({ lineId: lineId(), itemName: text(500), quantity: number(), unit: unit(), ...lineFields });
 /** Only what changes of a line; for an added line, all of it. */
-export const linePatchInput = z.object({ itemName: text(500).optional(), quantity: number().optional(), unit: unit().optional(), ...lineFields });
+export const linePatchInput = z.object({
+  itemName: text(500).optional(),
+  quantity: number().optional(),
+  unit: unit().optional(),
+  ...lineFields,
+});
 
 export const documentNumberInput = documentNumber;
 
@@ -81,7 +95,11 @@ export const given = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K
 export const lineOf = (input: z.output<typeof lineInput>): LineContent => {
   const { schedules, requestedFrom, requestedTo, promisedFrom, promisedTo, ...fields } = input;
   const dates: Dates = given({ requestedFrom, requestedTo, promisedFrom, promisedTo });
-  return { ...given(fields), state: 'ACTIVE', schedules: schedules?.map(given) ?? [{ scheduleId: '1', quantity: fields.quantity, ...dates }] };
+  return {
+    ...given(fields),
+    state: 'ACTIVE',
+    schedules: schedules?.map(given) ?? [{ scheduleId: '1', quantity: fields.quantity, ...dates }],
+  };
 };
 
 export const headerContentOf = (input: z.output<typeof headerInput>): HeaderContent => given(input);

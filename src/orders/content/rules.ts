@@ -90,7 +90,9 @@ const or0 = (text: string | undefined): Decimal => (text === undefined ? zero : 
 /** Quantity times price, less allowances, plus charges, posted with `roundHalfUp` to the currency's minor unit; undefined without a price. */
 export const lineAmount = (line: LineContent, currency: string): Decimal | undefined => {
   if (line.price === undefined) return undefined;
-  const gross = decimal(line.quantity).times(line.price).div(line.priceBasis ?? '1');
+  const gross = decimal(line.quantity)
+    .times(line.price)
+    .div(line.priceBasis ?? '1');
   return posting(currency)(gross.minus(or0(line.allowance)).plus(or0(line.charge)));
 };
 

@@ -67,7 +67,14 @@ const changesBetween = (before: Flat, after: Flat, comparable = true): readonly 
     const [was, is] = [before.get(field), after.get(field)];
     if (was === is) return [];
     const delta = deltaOfField(field, was, is, comparable);
-    return [{ field, ...(was === undefined ? {} : { old: was }), ...(is === undefined ? {} : { new: is }), ...(delta === undefined ? {} : { delta }) }];
+    return [
+      {
+        field,
+        ...(was === undefined ? {} : { old: was }),
+        ...(is === undefined ? {} : { new: is }),
+        ...(delta === undefined ? {} : { delta }),
+      },
+    ];
   });
 
 // A line with one schedule says its quantity twice; it has changed once.
@@ -114,6 +121,9 @@ export const apply = (base: OrderContent, delta: Pick<Delta, 'lines'> & { readon
   const known = new Set(base.lines.map((line) => line.lineId));
   return {
     header: delta.header.after,
-    lines: [...base.lines.map((line) => after.get(line.lineId) ?? line), ...delta.lines.filter((l) => !known.has(l.lineId)).map((l) => l.after)],
+    lines: [
+      ...base.lines.map((line) => after.get(line.lineId) ?? line),
+      ...delta.lines.filter((l) => !known.has(l.lineId)).map((l) => l.after),
+    ],
   };
 };

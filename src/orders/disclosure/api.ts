@@ -89,14 +89,22 @@ export class DisclosureResolver {
   }
 
   @Policy('orders:write')
-  @Mutation(() => OrderDisclosePayload, { description: 'Shows an order to a third organisation: header, lines and schedules as they stand, nothing of the negotiation.' })
-  orderDisclose(@Arg('input', () => OrderDiscloseInput, { description: 'What to show to whom.' }) input: OrderDiscloseInput, @Ctx() ctx: RequestContext): Promise<OrderDisclosePayload> {
+  @Mutation(() => OrderDisclosePayload, {
+    description: 'Shows an order to a third organisation: header, lines and schedules as they stand, nothing of the negotiation.',
+  })
+  orderDisclose(
+    @Arg('input', () => OrderDiscloseInput, { description: 'What to show to whom.' }) input: OrderDiscloseInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OrderDisclosePayload> {
     return ctx.run(orderDisclose, input);
   }
 
   @Policy('orders:write')
   @Mutation(() => OrderDisclosureEndPayload, { description: 'Ends a disclosure that the caller made.' })
-  orderDisclosureEnd(@Arg('input', () => OrderDisclosureEndInput, { description: 'Which one.' }) input: OrderDisclosureEndInput, @Ctx() ctx: RequestContext): Promise<OrderDisclosureEndPayload> {
+  orderDisclosureEnd(
+    @Arg('input', () => OrderDisclosureEndInput, { description: 'Which one.' }) input: OrderDisclosureEndInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OrderDisclosureEndPayload> {
     return ctx.run(orderDisclosureEnd, input);
   }
 }

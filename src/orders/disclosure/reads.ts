@@ -4,15 +4,19 @@ const disclosed = (name: string): ReadDeclaration =>
   payload(name, { disclosure: ref('OrderDisclosure', (result: { disclosureId: string }) => result.disclosureId) });
 
 export const disclosureReads: readonly ReadDeclaration[] = [
-  type('OrderDisclosure', { table: 'app.order_disclosure', id: 'dis', need: 'orders:read', cols: { at: 'timestamptz' } }, {
-    id: id('dis'),
-    order: one('Order', 'order_id'),
-    grantor: one('Organisation', 'grantor_id'),
-    grantee: one('Organisation', 'grantee_id'),
-    purpose: text('purpose'),
-    at: instant('at'),
-    endedAt: instant('ended_at'),
-  }),
+  type(
+    'OrderDisclosure',
+    { table: 'app.order_disclosure', id: 'dis', need: 'orders:read', cols: { at: 'timestamptz' } },
+    {
+      id: id('dis'),
+      order: one('Order', 'order_id'),
+      grantor: one('Organisation', 'grantor_id'),
+      grantee: one('Organisation', 'grantee_id'),
+      purpose: text('purpose'),
+      at: instant('at'),
+      endedAt: instant('ended_at'),
+    },
+  ),
   root({
     orderDisclosures: connection('OrderDisclosure', {
       party: { GRANTOR: 'grantor_id', GRANTEE: 'grantee_id' },

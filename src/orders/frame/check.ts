@@ -8,7 +8,10 @@ import { callOffFaults, drawn, type FrameCode, type FrameFacts, frameFaults } fr
 
 /** The frame as a call-off sees it. */
 export const frameFacts = (order: Order, loaded: Loaded): FrameFacts => ({
-  status: order.status, content: loaded.content, calledOff: loaded.calledOff, calledOffValue: decimal(order.calledOffValue),
+  status: order.status,
+  content: loaded.content,
+  calledOff: loaded.calledOff,
+  calledOffValue: decimal(order.calledOffValue),
 });
 
 const less = (all: ReadonlyMap<string, Decimal>, own: ReadonlyMap<string, Decimal>): ReadonlyMap<string, Decimal> =>

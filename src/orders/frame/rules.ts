@@ -67,10 +67,18 @@ export const calledFrom = (frame: OrderContent, callOff: OrderContent, day: stri
 
 const lineFaults = (frame: FrameFacts, line: LineContent, day: string, at: Path): readonly Found[] => {
   const source = frameLineOf(frame.content, line);
-  if (source === undefined) return [{ code: 'FRAME_LINE_UNKNOWN', field: [...at, 'frameLineId'], params: { lineId: line.frameLineId ?? line.lineId } }];
+  if (source === undefined)
+    return [{ code: 'FRAME_LINE_UNKNOWN', field: [...at, 'frameLineId'], params: { lineId: line.frameLineId ?? line.lineId } }];
   if (!convertible(line.unit, source.unit)) return [{ code: 'FRAME_UNIT', field: [...at, 'unit'], params: { unit: source.unit } }];
   const agreed = priceIn(source, day, line.unit);
-  if (agreed === undefined || (line.price !== undefined && decimal(line.price).times(agreed.basis).eq(agreed.price.times(line.priceBasis ?? '1')))) return [];
+  if (
+    agreed === undefined ||
+    (line.price !== undefined &&
+      decimal(line.price)
+        .times(agreed.basis)
+        .eq(agreed.price.times(line.priceBasis ?? '1')))
+  )
+    return [];
   return [{ code: 'FRAME_PRICE', field: [...at, 'price'], params: { price: plain(agreed.price), basis: agreed.basis, day } }];
 };
 
@@ -94,14 +102,23 @@ const overdrawn = (frame: FrameFacts, callOff: OrderContent, at: Path): readonly
     const remaining = decimal(source?.quantity ?? '0').minus(frame.calledOff.get(lineId) ?? zero);
     return quantity.lte(remaining)
       ? []
-      : [{ code: 'FRAME_EXHAUSTED', field: [...at, 'lines'], params: { lineId, remaining: plain(remaining), unit: source?.unit ?? '', asked: plain(quantity) } }];
+      : [
+          {
+            code: 'FRAME_EXHAUSTED',
+            field: [...at, 'lines'],
+            params: { lineId, remaining: plain(remaining), unit: source?.unit ?? '', asked: plain(quantity) },
+          },
+        ];
   });
   const { frameTotal, currency } = frame.content.header;
   const left = frameTotal === undefined ? undefined : decimal(frameTotal).minus(frame.calledOffValue);
   const asked = netValue(callOff);
   return left === undefined || asked.lte(left)
     ? quantities
-    : [...quantities, { code: 'FRAME_VALUE_EXHAUSTED', field: [...at, 'lines'], params: { remaining: plain(left), asked: plain(asked), currency } }];
+    : [
+        ...quantities,
+        { code: 'FRAME_VALUE_EXHAUSTED', field: [...at, 'lines'], params: { remaining: plain(left), asked: plain(asked), currency } },
+      ];
 };
 
 /** Every reason against a call-off of that day; none means that the frame holds enough of all it asks for. */
@@ -110,15 +127,29 @@ export const callOffFaults = (frame: FrameFacts, callOff: OrderContent, day: str
   if (frame.status !== 'IN_FORCE') return [{ code: 'FRAME_NOT_IN_FORCE', field: [...at, 'frame'], params: { status: frame.status } }];
   const invalid = (validFrom !== undefined && day < validFrom) || (validTo !== undefined && day > validTo);
   const faults: readonly Found[] = [
-    ...(invalid ? [{ code: 'FRAME_NOT_VALID', field: [...at, 'issuedOn'], params: { day, validFrom: validFrom ?? '…', validTo: validTo ?? '…' } } as const] : []),
-    ...(callOff.header.currency === currency ? [] : [{ code: 'FRAME_CURRENCY', field: [...at, 'header', 'currency'], params: { currency } } as const]),
+    ...(invalid
+      ? [
+          {
+            code: 'FRAME_NOT_VALID',
+            field: [...at, 'issuedOn'],
+            params: { day, validFrom: validFrom ?? '…', validTo: validTo ?? '…' },
+          } as const,
+        ]
+      : []),
+    ...(callOff.header.currency === currency
+      ? []
+      : [{ code: 'FRAME_CURRENCY', field: [...at, 'header', 'currency'], params: { currency } } as const]),
     ...callOff.lines.flatMap((line, i) => (line.state === 'ACTIVE' ? lineFaults(frame, line, day, [...at, 'lines', String(i)]) : [])),
   ];
   return faults.length > 0 ? faults : overdrawn(frame, callOff, at);
 };
 
 /** Reasons against a change of the frame itself: no line and no total below what is called off already. */
-export const frameFaults = (next: OrderContent, called: Pick<FrameFacts, 'calledOff' | 'calledOffValue'>, at: Path = []): readonly Found[] => {
+export const frameFaults = (
+  next: OrderContent,
+  called: Pick<FrameFacts, 'calledOff' | 'calledOffValue'>,
+  at: Path = [],
+): readonly Found[] => {
   const { frameTotal, currency } = next.header;
   const value = called.calledOffValue;
   return [
@@ -126,10 +157,22 @@ export const frameFaults = (next: OrderContent, called: Pick<FrameFacts, 'called
       const quantity = called.calledOff.get(line.lineId) ?? zero;
       return decimal(line.quantity).gte(quantity)
         ? []
-        : [{ code: 'BELOW_CALLED_OFF', field: [...at, 'lines', String(i), 'quantity'], params: { lineId: line.lineId, calledOff: plain(quantity), unit: line.unit } }];
+        : [
+            {
+              code: 'BELOW_CALLED_OFF',
+              field: [...at, 'lines', String(i), 'quantity'],
+              params: { lineId: line.lineId, calledOff: plain(quantity), unit: line.unit },
+            },
+          ];
     }),
     ...(frameTotal === undefined || value.lte(frameTotal)
       ? []
-      : [{ code: 'VALUE_BELOW_CALLED_OFF', field: [...at, 'header', 'frameTotal'], params: { calledOff: plain(value), currency } } as const]),
+      : [
+          {
+            code: 'VALUE_BELOW_CALLED_OFF',
+            field: [...at, 'header', 'frameTotal'],
+            params: { calledOff: plain(value), currency },
+          } as const,
+        ]),
   ];
 };

@@ -4,7 +4,15 @@ import { Money } from '../../platform/graphql/money.js';
 import { Node } from '../../platform/graphql/node.js';
 import { CalendarDate, DateTime, Decimal } from '../../platform/graphql/scalars.js';
 import {
-  OrderLineAnswer, OrderLineChangeKind, OrderLineState, OrderProposalAction, OrderProposalStatus, OrderResponseCode, OrderResponseOutcome, OrderRevisionOrigin, OrderSide,
+  OrderLineAnswer,
+  OrderLineChangeKind,
+  OrderLineState,
+  OrderProposalAction,
+  OrderProposalStatus,
+  OrderResponseCode,
+  OrderResponseOutcome,
+  OrderRevisionOrigin,
+  OrderSide,
 } from '../api-enums.js';
 
 @ObjectType({ description: 'One field that differs between two states.' })
@@ -33,7 +41,9 @@ export class OrderProposalLine {
   @Field({ description: 'Name of the item afterwards.' })
   itemName!: string;
 
-  @Field(() => [OrderFieldChange], { description: 'Each field that differs. Prices and amounts are shown with the scope `amounts:read` only.' })
+  @Field(() => [OrderFieldChange], {
+    description: 'Each field that differs. Prices and amounts are shown with the scope `amounts:read` only.',
+  })
   changes!: OrderFieldChange[];
 }
 
@@ -49,7 +59,7 @@ export class OrderProposalAllowedAction {
   reason?: string;
 }
 
-@ObjectType({ implements: Node, description: 'A next revision that one side proposes: a supplier\'s counter, or a change of either side.' })
+@ObjectType({ implements: Node, description: "A next revision that one side proposes: a supplier's counter, or a change of either side." })
 export class OrderProposal extends Node {
   @Field(() => ID, { description: 'The order.' })
   orderId!: string;
@@ -75,7 +85,9 @@ export class OrderProposal extends Node {
   @Field({ nullable: true, description: 'What was said about it.' })
   note?: string;
 
-  @Field(() => [OrderFieldChange], { description: 'Each field of the header that differs. Amounts are shown with the scope `amounts:read` only.' })
+  @Field(() => [OrderFieldChange], {
+    description: 'Each field of the header that differs. Amounts are shown with the scope `amounts:read` only.',
+  })
   headerChanges!: OrderFieldChange[];
 
   @Field(() => [OrderProposalLine], { description: 'Each line that differs.' })
@@ -132,7 +144,9 @@ export class OrderRevisionLine {
   @Field(() => Decimal, { nullable: true, description: 'Amount of the line, without tax.' })
   amount?: string;
 
-  @Field(() => [OrderFieldChange], { description: 'Each field that changed. Prices and amounts are shown with the scope `amounts:read` only.' })
+  @Field(() => [OrderFieldChange], {
+    description: 'Each field that changed. Prices and amounts are shown with the scope `amounts:read` only.',
+  })
   changes!: OrderFieldChange[];
 }
 
@@ -168,7 +182,9 @@ export class OrderRevision {
   @Field(() => Money, { description: 'Total, without tax.' })
   total!: Money;
 
-  @Field(() => [OrderFieldChange], { description: 'Each field of the header that changed. Amounts are shown with the scope `amounts:read` only.' })
+  @Field(() => [OrderFieldChange], {
+    description: 'Each field of the header that changed. Amounts are shown with the scope `amounts:read` only.',
+  })
   headerChanges!: OrderFieldChange[];
 
   @Field(() => [OrderRevisionLine], { description: 'The lines that it set; every other line stood as before.' })
@@ -210,7 +226,7 @@ export class OrderResponse extends Node {
   @Field({ nullable: true, description: 'What was said about it.' })
   note?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the sale.' })
+  @Field({ nullable: true, description: "The supplier's number for the sale." })
   salesOrderNumber?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'First day promised for the whole order.' })
@@ -219,7 +235,7 @@ export class OrderResponse extends Node {
   @Field(() => CalendarDate, { nullable: true, description: 'Last day promised for the whole order.' })
   promisedTo?: string;
 
-  @Field(() => OrderProposal, { nullable: true, description: 'The buyer\'s proposal that it answered.' })
+  @Field(() => OrderProposal, { nullable: true, description: "The buyer's proposal that it answered." })
   answers?: OrderProposal;
 
   @Field(() => OrderProposal, { nullable: true, description: 'The proposal that it made.' })

@@ -69,7 +69,8 @@ const draw = (used: Used, frame: Frame, content: OrderContent, issuedOn: string)
 
 const referenced = (used: Used, found: Survey, reference: string | undefined): readonly Refusal[] => {
   if (reference === undefined) return [];
-  if (found.takenReferences.has(reference) || used.references.has(reference)) return [{ code: 'EXTERNAL_REFERENCE_TAKEN', field: ['externalReference'] }];
+  if (found.takenReferences.has(reference) || used.references.has(reference))
+    return [{ code: 'EXTERNAL_REFERENCE_TAKEN', field: ['externalReference'] }];
   used.references.add(reference);
   return [];
 };
@@ -109,8 +110,17 @@ const look = (ctx: CommandContext, found: Survey, used: Used, input: OrderInput)
   return {
     kind: 'NEW',
     draft: {
-      id: ctx.newId(), supplierId, number, numberKey: fingerprint(number), typeCode, issuedOn, externalReference, content,
-      agreementId: agreement?.id, answerHours: agreement?.answer_hours ?? DEFAULT_HOURS, ...(frame.value ? { frame: frame.value } : {}),
+      id: ctx.newId(),
+      supplierId,
+      number,
+      numberKey: fingerprint(number),
+      typeCode,
+      issuedOn,
+      externalReference,
+      content,
+      agreementId: agreement?.id,
+      answerHours: agreement?.answer_hours ?? DEFAULT_HOURS,
+      ...(frame.value ? { frame: frame.value } : {}),
     },
   };
 };

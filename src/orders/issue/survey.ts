@@ -68,7 +68,10 @@ const lockKnown = async (ctx: CommandContext, inputs: readonly OrderInput[], sup
 const takenReferences = async (ctx: CommandContext, inputs: readonly OrderInput[]): Promise<ReadonlySet<string>> => {
   const references = inputs.flatMap(({ externalReference }) => (externalReference === undefined ? [] : [externalReference]));
   if (references.length === 0) return new Set();
-  const rows = await ctx.sql<{ reference: string }>('select reference from app.order_reference where org_id = $1 and reference = any($2::text[])', [ctx.viewer.orgId, references]);
+  const rows = await ctx.sql<{ reference: string }>(
+    'select reference from app.order_reference where org_id = $1 and reference = any($2::text[])',
+    [ctx.viewer.orgId, references],
+  );
   return new Set(rows.map((row) => row.reference));
 };
 
@@ -84,7 +87,8 @@ export interface Survey {
 
 export const survey = async (ctx: CommandContext, inputs: readonly OrderInput[]): Promise<Survey> => {
   const suppliers = await suppliersOf(ctx, inputs);
-  const supplierOf = (input: OrderInput) => suppliers.get(JSON.stringify(input.supplier)) ?? refused({ code: 'REQUIRED', field: ['supplier'] });
+  const supplierOf = (input: OrderInput) =>
+    suppliers.get(JSON.stringify(input.supplier)) ?? refused({ code: 'REQUIRED', field: ['supplier'] });
   const ids = new Map(inputs.map((input) => [input, supplierOf(input)]));
   const idOf = (input: OrderInput): string | undefined => {
     const verdict = ids.get(input);

@@ -13,8 +13,18 @@ export type Side = (typeof SIDES)[number];
 export const otherSide = (side: Side): Side => (side === 'BUYER' ? 'SUPPLIER' : 'BUYER');
 
 export const ORDER_ACTIONS = [
-  'ACKNOWLEDGE', 'ACCEPT', 'REFUSE', 'COUNTER', 'REPLACE_OFFER', 'CANCEL',
-  'PROPOSE_CHANGE', 'PROPOSE_END', 'ACCEPT_CHANGE', 'ACCEPT_END', 'REFUSE_CHANGE', 'WITHDRAW_CHANGE',
+  'ACKNOWLEDGE',
+  'ACCEPT',
+  'REFUSE',
+  'COUNTER',
+  'REPLACE_OFFER',
+  'CANCEL',
+  'PROPOSE_CHANGE',
+  'PROPOSE_END',
+  'ACCEPT_CHANGE',
+  'ACCEPT_END',
+  'REFUSE_CHANGE',
+  'WITHDRAW_CHANGE',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
@@ -45,14 +55,28 @@ const currentRevision: Check = ({ revision, answeredRevision = revision }) =>
 const everyLineAnswered: Check = ({ unanswered = [] }) =>
   unanswered.map((lineId): Refusal<LifecycleCode> => ({ code: 'LINE_NOT_ANSWERED', field: ['lines'], params: { lineId } }));
 
-const openBy = (side: Side): Check => ({ open }) => (open[side] === undefined ? [{ code: 'NO_OPEN_CHANGE' }] : []);
-const keepsOrder = (side: Side): Check => ({ open }) => (open[side]?.endsOrder ? [{ code: 'CHANGE_ENDS_ORDER' }] : []);
-const endsOrder = (side: Side): Check => ({ open }) => (open[side]?.endsOrder === false ? [{ code: 'CHANGE_KEEPS_ORDER' }] : []);
+const openBy =
+  (side: Side): Check =>
+  ({ open }) =>
+    open[side] === undefined ? [{ code: 'NO_OPEN_CHANGE' }] : [];
+const keepsOrder =
+  (side: Side): Check =>
+  ({ open }) =>
+    open[side]?.endsOrder ? [{ code: 'CHANGE_ENDS_ORDER' }] : [];
+const endsOrder =
+  (side: Side): Check =>
+  ({ open }) =>
+    open[side]?.endsOrder === false ? [{ code: 'CHANGE_KEEPS_ORDER' }] : [];
 
 type Row = Parameters<typeof lifecycle<OrderStatus, OrderAction, Side, OrderFacts, LifecycleCode>>[0][number];
 
-const rows = (action: OrderAction, by: Side, from: readonly OrderStatus[], to: OrderStatus, guards: readonly Check[] = []): readonly Row[] =>
-  from.map((status) => ({ action, by, from: status, to, guards }));
+const rows = (
+  action: OrderAction,
+  by: Side,
+  from: readonly OrderStatus[],
+  to: OrderStatus,
+  guards: readonly Check[] = [],
+): readonly Row[] => from.map((status) => ({ action, by, from: status, to, guards }));
 
 const UNANSWERED = ['ISSUED', 'ACKNOWLEDGED'] as const;
 const NOT_AGREED = [...UNANSWERED, 'COUNTERED'] as const;

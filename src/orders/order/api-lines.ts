@@ -82,10 +82,10 @@ export class OrderLine extends Node {
   @Field({ nullable: true, description: 'Description of the item.' })
   description?: string;
 
-  @Field({ nullable: true, description: 'The buyer\'s number for the item.' })
+  @Field({ nullable: true, description: "The buyer's number for the item." })
   buyerItemId?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the item.' })
+  @Field({ nullable: true, description: "The supplier's number for the item." })
   sellerItemId?: string;
 
   @Field({ nullable: true, description: 'Standard number for the item, such as a GTIN.' })
@@ -114,7 +114,7 @@ export class OrderLine extends Node {
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Quantity times price, less allowances, plus charges, rounded half up to the currency\'s minor unit; null without a price.',
+    description: "Quantity times price, less allowances, plus charges, rounded half up to the currency's minor unit; null without a price.",
   })
   amount?: string;
 
@@ -133,7 +133,7 @@ export class OrderLine extends Node {
   @Field(() => [OrderPrice], { description: 'Of a frame agreement: prices by day.' })
   prices!: OrderPrice[];
 
-  @Field(() => OrderLine, { nullable: true, description: 'Of a call-off: the frame\'s line that it draws on.' })
+  @Field(() => OrderLine, { nullable: true, description: "Of a call-off: the frame's line that it draws on." })
   frameLine?: OrderLine;
 
   @Field(() => Decimal, { description: 'Of a frame agreement: what is called off, in the unit of the line.' })

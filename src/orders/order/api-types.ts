@@ -88,11 +88,14 @@ export class OrderByInput {
   @Field(() => ID, { nullable: true, description: 'Its id.' })
   id?: string;
 
-  @Field({ nullable: true, description: 'The caller\'s own external reference of it.' })
+  @Field({ nullable: true, description: "The caller's own external reference of it." })
   externalReference?: string;
 }
 
-@ObjectType({ implements: Node, description: 'An order between a buyer and a supplier, as it stands: the offer until both have agreed, the revision in force afterwards.' })
+@ObjectType({
+  implements: Node,
+  description: 'An order between a buyer and a supplier, as it stands: the offer until both have agreed, the revision in force afterwards.',
+})
 export class Order extends Node {
   @Field({ description: 'Number; unique between the two parties, whatever its spelling.' })
   number!: string;
@@ -130,7 +133,7 @@ export class Order extends Node {
   @Field(() => DateTime, { nullable: true, description: 'Since when, in business time.' })
   waitsSince?: string;
 
-  @Field({ nullable: true, description: 'The caller\'s own external reference of it; the other side sees its own.' })
+  @Field({ nullable: true, description: "The caller's own external reference of it; the other side sees its own." })
   externalReference?: string;
 
   @Field(() => CurrencyCode, { description: 'Currency of all amounts.' })
@@ -139,10 +142,10 @@ export class Order extends Node {
   @Field({ nullable: true, description: 'Text to the whole order.' })
   note?: string;
 
-  @Field({ nullable: true, description: 'The buyer\'s own name for the purchase.' })
+  @Field({ nullable: true, description: "The buyer's own name for the purchase." })
   buyerReference?: string;
 
-  @Field({ nullable: true, description: 'The supplier\'s number for the sale.' })
+  @Field({ nullable: true, description: "The supplier's number for the sale." })
   salesOrderNumber?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'First day of delivery requested.' })
@@ -194,7 +197,10 @@ export class Order extends Node {
   frame?: Order;
 
   @Field(() => OrderConnection, { description: 'Of a frame agreement: the call-offs from it.' })
-  callOffs(@Args(() => PageArgs) _page: PageArgs, @Arg('orderBy', () => OrderSort, { defaultValue: 'NEWEST', description: 'In which order.' }) _orderBy: string): never {
+  callOffs(
+    @Args(() => PageArgs) _page: PageArgs,
+    @Arg('orderBy', () => OrderSort, { defaultValue: 'NEWEST', description: 'In which order.' }) _orderBy: string,
+  ): never {
     return compiled();
   }
 
@@ -236,7 +242,9 @@ export class Order extends Node {
   @Field(() => DateTime, { description: 'When it last changed, in real time.' })
   changedAt!: string;
 
-  @Field(() => [OrderAllowedAction], { description: 'What the caller may do now, and why not the rest. Empty for others than the parties.' })
+  @Field(() => [OrderAllowedAction], {
+    description: 'What the caller may do now, and why not the rest. Empty for others than the parties.',
+  })
   allowedActions!: OrderAllowedAction[];
 }
 

@@ -7,7 +7,10 @@ import { Money } from '../../platform/graphql/money.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { OrderSide } from '../api-enums.js';
 
-@ObjectType({ description: 'How the orders between a buyer and a supplier stand. A job counts them anew after each change; `computedAt` says when it last did.' })
+@ObjectType({
+  description:
+    'How the orders between a buyer and a supplier stand. A job counts them anew after each change; `computedAt` says when it last did.',
+})
 export class OrderProgress {
   @Field(() => Organisation, { description: 'The buyer.' })
   buyer!: Organisation;
@@ -15,7 +18,7 @@ export class OrderProgress {
   @Field(() => Organisation, { description: 'The supplier.' })
   supplier!: Organisation;
 
-  @Field(() => Int, { description: 'Orders that await the supplier\'s answer.' })
+  @Field(() => Int, { description: "Orders that await the supplier's answer." })
   issued!: number;
 
   @Field(() => Int, { description: 'Orders whose receipt the supplier has confirmed.' })
@@ -42,7 +45,9 @@ export class OrderProgress {
   @Field(() => DateTime, { nullable: true, description: 'Since when the oldest of them waits, in business time.' })
   oldestWait?: string;
 
-  @Field(() => [Money], { description: 'Value of all orders that have not ended, without tax, by currency. Frame agreements count by their call-offs.' })
+  @Field(() => [Money], {
+    description: 'Value of all orders that have not ended, without tax, by currency. Frame agreements count by their call-offs.',
+  })
   openValue!: Money[];
 
   @Field(() => DateTime, { description: 'When it was counted, in real time.' })
@@ -54,8 +59,11 @@ const OrderProgressConnection = connectionOf<OrderProgress>('OrderProgress', () 
 @Resolver()
 export class ProgressResolver {
   @Policy('orders:read')
-  @Query(() => OrderProgressConnection, { description: 'How the caller\'s orders stand, by counterparty.' })
-  orderProgress(@Arg('as', () => OrderSide, { description: 'On which side the caller stands.' }) _as: string, @Args(() => PageArgs) _page: PageArgs): never {
+  @Query(() => OrderProgressConnection, { description: "How the caller's orders stand, by counterparty." })
+  orderProgress(
+    @Arg('as', () => OrderSide, { description: 'On which side the caller stands.' }) _as: string,
+    @Args(() => PageArgs) _page: PageArgs,
+  ): never {
     return compiled();
   }
 }

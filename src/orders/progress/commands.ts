@@ -44,7 +44,10 @@ const REFRESH = `
 
 /** Counts anew, from the orders as they stand, every pair of parties of the acting organisation in which an order has changed. */
 export const orderProgressRefresh = command({
-  name: 'orderProgressRefresh', need: 'orders:write', key: 'none', input: z.object({}),
+  name: 'orderProgressRefresh',
+  need: 'orders:write',
+  key: 'none',
+  input: z.object({}),
   async run(ctx): Promise<Verdict<{ pairs: number }>> {
     const pairs = await ctx.sql(REFRESH, [ctx.viewer.orgId, ctx.businessNow]);
     return ok({ pairs: pairs.length });

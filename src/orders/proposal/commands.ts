@@ -47,9 +47,13 @@ const foreignPromises = ({ side }: Sitting, { header, lines }: ProposeInput): re
 };
 
 const actionsOn = (onto: OrderContent, { lines, otherLines }: ProposeInput): readonly LineAction[] => {
-  const named = lines.map(({ lineId, action, change }): LineAction => ({
-    lineId, verb: verbOfChange[action], patch: change ? patchOf(change, lineById(onto, lineId)) : {},
-  }));
+  const named = lines.map(
+    ({ lineId, action, change }): LineAction => ({
+      lineId,
+      verb: verbOfChange[action],
+      patch: change ? patchOf(change, lineById(onto, lineId)) : {},
+    }),
+  );
   const known = new Set(lines.map((line) => line.lineId));
   const others = otherLines === 'KEEP' ? [] : onto.lines.filter((line) => line.state === 'ACTIVE' && !known.has(line.lineId));
   return [...named, ...others.map(({ lineId }): LineAction => ({ lineId, verb: 'END', patch: {} }))];
@@ -77,7 +81,11 @@ const put = async (s: Sitting, told: (onto: OrderContent) => Verdict<OrderConten
  * STALE_REVISION, NOT_ALLOWED, NOTHING_CHANGED, PROMISE_ONLY_BY_SUPPLIER, LINE_*, SCHEDULE_SUM, FRAME_*, BELOW_CALLED_OFF, DOCUMENT_REPEATED.
  */
 export const orderProposeChange = command({
-  name: 'orderProposeChange', need: 'orders:write', key: 'required', input: proposeInput, constraints: RACES,
+  name: 'orderProposeChange',
+  need: 'orders:write',
+  key: 'required',
+  input: proposeInput,
+  constraints: RACES,
   async run(ctx, input): Promise<Verdict<Proposal>> {
     const at = await seated(ctx, input);
     if (!at.ok) return at;
@@ -91,9 +99,20 @@ export const orderProposeChange = command({
 const theirs = async (s: Sitting, proposalId: string, mine: boolean): Promise<Verdict<OpenProposal>> => {
   const open = s.open[mine ? s.side : otherSide(s.side)];
   if (open?.id === proposalId) return ok(open);
-  const [known] = await s.ctx.sql<{ status: string; side: string }>('select status, side from app.order_proposal where id = $1 and order_id = $2', [proposalId, s.order.id]);
+  const [known] = await s.ctx.sql<{ status: string; side: string }>(
+    'select status, side from app.order_proposal where id = $1 and order_id = $2',
+    [proposalId, s.order.id],
+  );
   if (known === undefined) return refused({ code: 'NOT_FOUND', field: ['proposalId'] });
-  return refused(known.status === 'OPEN' ? { code: 'NOT_ALLOWED', field: ['proposalId'], params: { action: mine ? 'WITHDRAW_CHANGE' : 'ACCEPT_CHANGE', status: s.order.status } } : notOpen(known.status));
+  return refused(
+    known.status === 'OPEN'
+      ? {
+          code: 'NOT_ALLOWED',
+          field: ['proposalId'],
+          params: { action: mine ? 'WITHDRAW_CHANGE' : 'ACCEPT_CHANGE', status: s.order.status },
+        }
+      : notOpen(known.status),
+  );
 };
 
 /**
@@ -101,7 +120,11 @@ const theirs = async (s: Sitting, proposalId: string, mine: boolean): Promise<Ve
  * the old base. Refuses NOT_FOUND, STALE_VERSION, CHANGE_NOT_OPEN, NOT_ALLOWED, FRAME_*.
  */
 export const orderDecideChange = command({
-  name: 'orderDecideChange', need: 'orders:write', key: 'optional', input: decideInput, constraints: RACES,
+  name: 'orderDecideChange',
+  need: 'orders:write',
+  key: 'optional',
+  input: decideInput,
+  constraints: RACES,
   async run(ctx, input): Promise<Verdict<Proposal>> {
     const at = await seated(ctx, input);
     if (!at.ok) return at;
@@ -119,14 +142,23 @@ export const orderDecideChange = command({
     const faults = faultsOfNext(s, proposal.next);
     if (faults.length > 0) return refused(...faults);
     await adopt(s, proposal, deltaOf(s.loaded.content, proposal.next), input.reason);
-    conclude(s, { status: to.value, open: [], asks: false, event: to.value === 'CANCELLED' ? 'ORDER_CANCELLED' : 'ORDER_ACCEPTED', changed: ['status', 'revision', 'lines'] });
+    conclude(s, {
+      status: to.value,
+      open: [],
+      asks: false,
+      event: to.value === 'CANCELLED' ? 'ORDER_CANCELLED' : 'ORDER_ACCEPTED',
+      changed: ['status', 'revision', 'lines'],
+    });
     return ok({ orderId: s.order.id, outcome: 'ACCEPTED', proposalId: proposal.id });
   },
 });
 
 /** Takes back one's own open proposal. After a counter is withdrawn the buyer's offer awaits an answer again. Refuses NOT_FOUND, STALE_VERSION, CHANGE_NOT_OPEN, NOT_ALLOWED. */
 export const orderWithdrawChange = command({
-  name: 'orderWithdrawChange', need: 'orders:write', key: 'optional', input: withdrawInput,
+  name: 'orderWithdrawChange',
+  need: 'orders:write',
+  key: 'optional',
+  input: withdrawInput,
   async run(ctx, input): Promise<Verdict<Proposal>> {
     const at = await seated(ctx, input);
     if (!at.ok) return at;
@@ -147,7 +179,11 @@ export const orderWithdrawChange = command({
  * Refuses NOT_FOUND, STALE_VERSION, NOT_ALLOWED, DOCUMENT_REPEATED.
  */
 export const orderCancel = command({
-  name: 'orderCancel', need: 'orders:write', key: 'optional', input: cancelInput, constraints: RACES,
+  name: 'orderCancel',
+  need: 'orders:write',
+  key: 'optional',
+  input: cancelInput,
+  constraints: RACES,
   async run(ctx, input): Promise<Verdict<Proposal>> {
     const at = await seated(ctx, input);
     if (!at.ok) return at;
@@ -156,10 +192,17 @@ export const orderCancel = command({
     const to = orderLifecycle.decide(s.facts, 'CANCEL', s.side);
     if (!to.ok) return to;
     for (const proposal of Object.values(s.open)) await close(s, proposal, 'LAPSED', input.reason);
-    await insertRows(ctx.sql, 'order_cancellation', [{
-      id: ctx.newId(), ...partyCells(s.order), revision: s.order.revision, number: input.number ?? null, reason: input.reason ?? null,
-      actor_id: ctx.viewer.actorId, business_time: ctx.businessNow,
-    }]);
+    await insertRows(ctx.sql, 'order_cancellation', [
+      {
+        id: ctx.newId(),
+        ...partyCells(s.order),
+        revision: s.order.revision,
+        number: input.number ?? null,
+        reason: input.reason ?? null,
+        actor_id: ctx.viewer.actorId,
+        business_time: ctx.businessNow,
+      },
+    ]);
     conclude(s, { status: to.value, open: [], asks: false, event: 'ORDER_CANCELLED' });
     return ok({ orderId: s.order.id, outcome: 'CANCELLED', proposalId: null });
   },

@@ -5,7 +5,8 @@ import type { Sitting } from '../store/load.js';
 import { adopt, conclude, putForward, replace, type Said } from '../store/write.js';
 
 /** Sides whose proposals stay open, the oldest first, when those given are gone. */
-export const stillOpen = (s: Sitting, ...gone: readonly Side[]): readonly Side[] => (Object.keys(s.open) as Side[]).filter((side) => !gone.includes(side));
+export const stillOpen = (s: Sitting, ...gone: readonly Side[]): readonly Side[] =>
+  (Object.keys(s.open) as Side[]).filter((side) => !gone.includes(side));
 
 type Enacted = { readonly outcome: 'ACCEPTED' | 'REPLACED' | 'PROPOSED'; readonly proposalId: string | null };
 
@@ -32,7 +33,13 @@ export const enact = async (s: Sitting, proposed: Proposed, said: Said): Promise
   if (proposed.kind === 'REPLACES') {
     await replace(s, next, delta);
     const cancelled = to === 'CANCELLED';
-    conclude(s, { status: to, open: [], asks: !cancelled, event: cancelled ? 'ORDER_CANCELLED' : 'ORDER_REPLACED', changed: ['status', 'revision', 'lines'] });
+    conclude(s, {
+      status: to,
+      open: [],
+      asks: !cancelled,
+      event: cancelled ? 'ORDER_CANCELLED' : 'ORDER_REPLACED',
+      changed: ['status', 'revision', 'lines'],
+    });
     return { outcome: 'REPLACED', proposalId: null };
   }
   const proposalId = await putForward(s, next, delta, said);

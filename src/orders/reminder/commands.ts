@@ -9,7 +9,10 @@ import { insertRows, partyCells } from '../store/rows.js';
  * answered meanwhile, or where what is waited for was asked so lately that its own time is not up.
  */
 export const orderRemind = command({
-  name: 'orderRemind', need: 'orders:write', key: 'none', input: z.object({ orderId: z.string() }),
+  name: 'orderRemind',
+  need: 'orders:write',
+  key: 'none',
+  input: z.object({ orderId: z.string() }),
   async run(ctx, { orderId }): Promise<Verdict<{ reminded: boolean }>> {
     const order = await ctx.lockById(OrderEntity, orderId);
     if (order === undefined) return ok({ reminded: false });
@@ -23,8 +26,17 @@ export const orderRemind = command({
       [orderId, side, ctx.businessNow],
     );
     if (!state?.due || state.reminded) return ok({ reminded: false });
-    await insertRows(ctx.sql, 'order_reminder', [{ id: ctx.newId(), ...partyCells(order), side, order_version: order.version, business_time: ctx.businessNow }]);
-    ctx.event({ type: 'ORDER_REMINDED', subject: 'Order', id: order.id, version: order.version, parties: [order.buyerId, order.supplierId], changed: ['reminders'] });
+    await insertRows(ctx.sql, 'order_reminder', [
+      { id: ctx.newId(), ...partyCells(order), side, order_version: order.version, business_time: ctx.businessNow },
+    ]);
+    ctx.event({
+      type: 'ORDER_REMINDED',
+      subject: 'Order',
+      id: order.id,
+      version: order.version,
+      parties: [order.buyerId, order.supplierId],
+      changed: ['reminders'],
+    });
     return ok({ reminded: true });
   },
 });

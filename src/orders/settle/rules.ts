@@ -8,7 +8,11 @@ const SCALE = 8;
 const fits = (values: readonly (Decimal | undefined)[]): boolean => values.every((v) => v === undefined || digitsOf(v).fraction <= SCALE);
 
 const samePrice = (a: LineContent, b: LineContent): boolean =>
-  a.price !== undefined && b.price !== undefined && decimal(a.price).times(b.priceBasis ?? '1').eq(decimal(b.price).times(a.priceBasis ?? '1'));
+  a.price !== undefined &&
+  b.price !== undefined &&
+  decimal(a.price)
+    .times(b.priceBasis ?? '1')
+    .eq(decimal(b.price).times(a.priceBasis ?? '1'));
 
 const priced = (base: LineContent, line: LineContent): LineContent =>
   samePrice(base, line) ? withPrice(line, base.price, base.priceBasis) : line;
@@ -92,7 +96,13 @@ export const settle = (base: OrderContent, document: OrderContent): OrderContent
 
 const termsOfLine = (line: LineContent): string =>
   JSON.stringify([
-    line.lineId, line.quantity, line.unit, line.price ?? '', line.priceBasis ?? '1', line.allowance ?? '', line.charge ?? '',
+    line.lineId,
+    line.quantity,
+    line.unit,
+    line.price ?? '',
+    line.priceBasis ?? '1',
+    line.allowance ?? '',
+    line.charge ?? '',
     line.schedules.map((s) => [s.quantity, windowOf(s)]),
   ]);
 

@@ -80,12 +80,18 @@ export const loadContents = async (sql: Sql, orders: readonly Order[]): Promise<
   return new Map(
     orders.map((order) => {
       const rows = grouped.get(order.id) ?? [];
-      const content = { header: headerOf(headerById.get(order.id) ?? { currency: order.currency }, order), lines: rows.map((row) => row.content) };
-      return [order.id, {
-        content,
-        rowIds: new Map(rows.map((row) => [row.line_no, row.id])),
-        calledOff: new Map(rows.map((row) => [row.line_no, decimal(row.called_off)])),
-      }];
+      const content = {
+        header: headerOf(headerById.get(order.id) ?? { currency: order.currency }, order),
+        lines: rows.map((row) => row.content),
+      };
+      return [
+        order.id,
+        {
+          content,
+          rowIds: new Map(rows.map((row) => [row.line_no, row.id])),
+          calledOff: new Map(rows.map((row) => [row.line_no, decimal(row.called_off)])),
+        },
+      ];
     }),
   );
 };
@@ -112,7 +118,18 @@ const openProposals = async (sql: Sql, orderId: string, base: OrderContent): Pro
     rows.map((row): [Side, OpenProposal] => {
       const lines = row.lines ?? [];
       const next = apply(base, { header: { after: row.header_after }, lines });
-      return [row.side, { id: row.id, side: row.side, baseRevision: row.base_revision, endsOrder: row.ends_order, headerChanges: row.header_changes, next, lines }];
+      return [
+        row.side,
+        {
+          id: row.id,
+          side: row.side,
+          baseRevision: row.base_revision,
+          endsOrder: row.ends_order,
+          headerChanges: row.header_changes,
+          next,
+          lines,
+        },
+      ];
     }),
   );
 };
@@ -134,7 +151,12 @@ export const sit = async (ctx: CommandContext, orderId: string, answeredRevision
   if (loaded === undefined) return undefined;
   const open = await openProposals(ctx.sql, orderId, loaded.content);
   const side = sideOf(order, ctx.viewer.orgId);
-  const facts: OrderFacts = { status: order.status, revision: order.revision, open, ...(answeredRevision === undefined ? {} : { answeredRevision }) };
+  const facts: OrderFacts = {
+    status: order.status,
+    revision: order.revision,
+    open,
+    ...(answeredRevision === undefined ? {} : { answeredRevision }),
+  };
   return { ctx, order, side, loaded, open, facts, ...(frame && frameLoaded ? { frame: { order: frame, loaded: frameLoaded } } : {}) };
 };
 

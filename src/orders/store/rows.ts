@@ -11,15 +11,22 @@ export const insertRows = async (sql: Sql, table: string, rows: readonly Cells[]
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first).join(', ');
-  await sql(`insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`, [JSON.stringify(rows)]);
+  await sql(`insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`, [
+    JSON.stringify(rows),
+  ]);
 };
 
 /** Overwrites rows by id in one statement; every row names the same columns. */
 export const updateRows = async (sql: Sql, table: string, rows: readonly Cells[]): Promise<void> => {
   const [first] = rows;
   if (first === undefined) return;
-  const set = Object.keys(first).filter((column) => column !== 'id').map((column) => `${column} = n.${column}`).join(', ');
-  await sql(`update app.${table} t set ${set} from jsonb_populate_recordset(null::app.${table}, $1::jsonb) n where t.id = n.id`, [JSON.stringify(rows)]);
+  const set = Object.keys(first)
+    .filter((column) => column !== 'id')
+    .map((column) => `${column} = n.${column}`)
+    .join(', ');
+  await sql(`update app.${table} t set ${set} from jsonb_populate_recordset(null::app.${table}, $1::jsonb) n where t.id = n.id`, [
+    JSON.stringify(rows),
+  ]);
 };
 
 /** What ties a row to its order and to both parties. */
@@ -51,7 +58,12 @@ const shown = (amount: string, currency: string): string => moneyText(money(amou
 export const totalCells = (content: OrderContent) => {
   const { lines, total, payable } = totalsOf(content);
   const { currency } = content.header;
-  return { linesTotal: shown(lines, currency), total: shown(total, currency), payable: shown(payable, currency), lineCount: content.lines.length };
+  return {
+    linesTotal: shown(lines, currency),
+    total: shown(total, currency),
+    payable: shown(payable, currency),
+    lineCount: content.lines.length,
+  };
 };
 
 export const amountCell = (line: LineContent, currency: string): string | null =>
@@ -82,9 +94,16 @@ export const lineCells = (line: LineContent, currency: string, revision: number)
 /** Schedules of a line as rows. */
 export const scheduleRows = (newId: () => string, parties: Parties, lineRowId: string, line: LineContent): readonly Cells[] =>
   line.schedules.map((schedule, i) => ({
-    id: newId(), line_id: lineRowId, ...partyCells(parties), schedule_no: schedule.scheduleId, position: i + 1, quantity: schedule.quantity,
-    requested_from: schedule.requestedFrom ?? null, requested_to: schedule.requestedTo ?? null,
-    promised_from: schedule.promisedFrom ?? null, promised_to: schedule.promisedTo ?? null,
+    id: newId(),
+    line_id: lineRowId,
+    ...partyCells(parties),
+    schedule_no: schedule.scheduleId,
+    position: i + 1,
+    quantity: schedule.quantity,
+    requested_from: schedule.requestedFrom ?? null,
+    requested_to: schedule.requestedTo ?? null,
+    promised_from: schedule.promisedFrom ?? null,
+    promised_to: schedule.promisedTo ?? null,
   }));
 
 export const priceRows = (newId: () => string, parties: Parties, lineRowId: string, line: LineContent): readonly Cells[] =>
@@ -97,11 +116,25 @@ const promised = (line: LineContent | undefined, scheduleId: string): string => 
 
 /** A row for each day that is promised now and was not before. */
 export const promiseRows = (
-  newId: () => string, parties: Parties, before: LineContent | undefined, after: LineContent, revision: number, businessTime: string,
+  newId: () => string,
+  parties: Parties,
+  before: LineContent | undefined,
+  after: LineContent,
+  revision: number,
+  businessTime: string,
 ): readonly Cells[] =>
   after.schedules
-    .filter((s) => (s.promisedTo !== undefined || s.promisedFrom !== undefined) && promised(before, s.scheduleId) !== promised(after, s.scheduleId))
+    .filter(
+      (s) =>
+        (s.promisedTo !== undefined || s.promisedFrom !== undefined) && promised(before, s.scheduleId) !== promised(after, s.scheduleId),
+    )
     .map((s) => ({
-      id: newId(), ...partyCells(parties), line_no: after.lineId, schedule_no: s.scheduleId, revision,
-      promised_from: s.promisedFrom ?? null, promised_to: s.promisedTo ?? null, business_time: businessTime,
+      id: newId(),
+      ...partyCells(parties),
+      line_no: after.lineId,
+      schedule_no: s.scheduleId,
+      revision,
+      promised_from: s.promisedFrom ?? null,
+      promised_to: s.promisedTo ?? null,
+      business_time: businessTime,
     }));

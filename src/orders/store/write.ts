@@ -5,7 +5,18 @@ import type { Delta } from '../diff/rules.js';
 import { otherSide, type OrderStatus, type Side, waitsFor } from '../lifecycle/rules.js';
 import { orgOn } from '../model.js';
 import type { OpenProposal, Sitting } from './load.js';
-import { amountCell, headerOf, insertRows, lineCells, partyCells, priceRows, promiseRows, scheduleRows, totalCells, updateRows } from './rows.js';
+import {
+  amountCell,
+  headerOf,
+  insertRows,
+  lineCells,
+  partyCells,
+  priceRows,
+  promiseRows,
+  scheduleRows,
+  totalCells,
+  updateRows,
+} from './rows.js';
 
 /** What every fact of one command has in common. */
 const byMe = ({ ctx }: Sitting) => ({ actor_id: ctx.viewer.actorId, business_time: ctx.businessNow });
@@ -15,7 +26,11 @@ export interface Said {
   readonly number?: string;
   readonly note?: string;
 }
-export const saidCells = ({ number, note }: Said) => ({ number: number ?? null, number_key: number === undefined ? null : fingerprint(number), note: note ?? null });
+export const saidCells = ({ number, note }: Said) => ({
+  number: number ?? null,
+  number_key: number === undefined ? null : fingerprint(number),
+  note: note ?? null,
+});
 
 const writeLines = async (s: Sitting, delta: Delta, revision: number): Promise<void> => {
   const { ctx, order, loaded } = s;
@@ -25,21 +40,58 @@ const writeLines = async (s: Sitting, delta: Delta, revision: number): Promise<v
   const known = delta.lines.filter((line) => loaded.rowIds.has(line.lineId));
   const added = delta.lines.filter((line) => place.has(line.lineId)).map((line) => ({ ...line, rowId: ctx.newId() }));
   const rowIdOf = (lineId: string): string => loaded.rowIds.get(lineId) ?? added.find((line) => line.lineId === lineId)?.rowId ?? '';
-  const frameLine = (line: { frameLineId?: string }) => (s.frame && line.frameLineId ? (s.frame.loaded.rowIds.get(line.frameLineId) ?? null) : null);
-  await insertRows(ctx.sql, 'order_revision_line', delta.lines.map((line, i) => ({
-    id: ctx.newId(), ...partyCells(order), revision, line_no: line.lineId, position: i + 1, kind: line.kind, content: line.after,
-    changes: line.changes, amount: amountCell(line.after, currency),
-  })));
-  await updateRows(ctx.sql, 'order_line', known.map(({ lineId, after }) => ({ id: rowIdOf(lineId), ...lineCells(after, currency, revision), frame_line_id: frameLine(after) })));
-  await insertRows(ctx.sql, 'order_line', added.map(({ lineId, rowId, after }) => ({
-    id: rowId, ...partyCells(order), line_no: lineId, position: place.get(lineId), ...lineCells(after, currency, revision), frame_line_id: frameLine(after),
-  })));
+  const frameLine = (line: { frameLineId?: string }) =>
+    s.frame && line.frameLineId ? (s.frame.loaded.rowIds.get(line.frameLineId) ?? null) : null;
+  await insertRows(
+    ctx.sql,
+    'order_revision_line',
+    delta.lines.map((line, i) => ({
+      id: ctx.newId(),
+      ...partyCells(order),
+      revision,
+      line_no: line.lineId,
+      position: i + 1,
+      kind: line.kind,
+      content: line.after,
+      changes: line.changes,
+      amount: amountCell(line.after, currency),
+    })),
+  );
+  await updateRows(
+    ctx.sql,
+    'order_line',
+    known.map(({ lineId, after }) => ({ id: rowIdOf(lineId), ...lineCells(after, currency, revision), frame_line_id: frameLine(after) })),
+  );
+  await insertRows(
+    ctx.sql,
+    'order_line',
+    added.map(({ lineId, rowId, after }) => ({
+      id: rowId,
+      ...partyCells(order),
+      line_no: lineId,
+      position: place.get(lineId),
+      ...lineCells(after, currency, revision),
+      frame_line_id: frameLine(after),
+    })),
+  );
   const touched = known.map((line) => rowIdOf(line.lineId));
   await ctx.sql('delete from app.order_schedule where line_id = any($1::uuid[])', [touched]);
   if (order.typeCode === '221') await ctx.sql('delete from app.order_price where line_id = any($1::uuid[])', [touched]);
-  await insertRows(ctx.sql, 'order_schedule', delta.lines.flatMap((line) => scheduleRows(ctx.newId, order, rowIdOf(line.lineId), line.after)));
-  await insertRows(ctx.sql, 'order_price', delta.lines.flatMap((line) => priceRows(ctx.newId, order, rowIdOf(line.lineId), line.after)));
-  await insertRows(ctx.sql, 'order_promise', delta.lines.flatMap((line) => promiseRows(ctx.newId, order, line.before, line.after, revision, ctx.businessNow)));
+  await insertRows(
+    ctx.sql,
+    'order_schedule',
+    delta.lines.flatMap((line) => scheduleRows(ctx.newId, order, rowIdOf(line.lineId), line.after)),
+  );
+  await insertRows(
+    ctx.sql,
+    'order_price',
+    delta.lines.flatMap((line) => priceRows(ctx.newId, order, rowIdOf(line.lineId), line.after)),
+  );
+  await insertRows(
+    ctx.sql,
+    'order_promise',
+    delta.lines.flatMap((line) => promiseRows(ctx.newId, order, line.before, line.after, revision, ctx.businessNow)),
+  );
 };
 
 /** Makes the next revision: the fact, and the order as it stands from now on. */
@@ -47,10 +99,21 @@ const writeRevision = async (s: Sitting, next: OrderContent, delta: Delta, propo
   const { ctx, order } = s;
   const revision = order.revision + 1;
   const totals = totalCells(next);
-  await insertRows(ctx.sql, 'order_revision', [{
-    id: ctx.newId(), ...partyCells(order), revision, origin: proposalId === undefined ? 'REPLACED' : 'CHANGED', proposal_id: proposalId ?? null,
-    org_id: ctx.viewer.orgId, ...byMe(s), header: next.header, header_changes: delta.header.changes, total: totals.total, currency: next.header.currency,
-  }]);
+  await insertRows(ctx.sql, 'order_revision', [
+    {
+      id: ctx.newId(),
+      ...partyCells(order),
+      revision,
+      origin: proposalId === undefined ? 'REPLACED' : 'CHANGED',
+      proposal_id: proposalId ?? null,
+      org_id: ctx.viewer.orgId,
+      ...byMe(s),
+      header: next.header,
+      header_changes: delta.header.changes,
+      total: totals.total,
+      currency: next.header.currency,
+    },
+  ]);
   await writeLines(s, delta, revision);
   Object.assign(order, headerOf(next.header), totals, { revision });
 };
@@ -63,10 +126,22 @@ const decideRow = (s: Sitting, id: string, status: 'ACCEPTED' | 'REFUSED' | 'WIT
 
 // Every event is the order's own, at the version that `conclude` gives it at the end of the command.
 const told = ({ ctx, order }: Sitting, type: string): void =>
-  ctx.event({ type, subject: 'Order', id: order.id, version: order.version + 1, parties: [order.buyerId, order.supplierId], changed: ['proposals'] });
+  ctx.event({
+    type,
+    subject: 'Order',
+    id: order.id,
+    version: order.version + 1,
+    parties: [order.buyerId, order.supplierId],
+    changed: ['proposals'],
+  });
 
 /** Closes an open proposal, for the record and in the feed. */
-export const close = async (s: Sitting, proposal: OpenProposal, status: 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED', reason?: string): Promise<void> => {
+export const close = async (
+  s: Sitting,
+  proposal: OpenProposal,
+  status: 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED',
+  reason?: string,
+): Promise<void> => {
   await decideRow(s, proposal.id, status, reason);
   told(s, `ORDER_CHANGE_${status}`);
 };
@@ -74,7 +149,9 @@ export const close = async (s: Sitting, proposal: OpenProposal, status: 'ACCEPTE
 /** Both sides agree on the revision at which the order stands. */
 export const agree = async (s: Sitting): Promise<void> => {
   const { ctx, order } = s;
-  await insertRows(ctx.sql, 'order_agreement', [{ id: ctx.newId(), ...partyCells(order), revision: order.revision, org_id: ctx.viewer.orgId, ...byMe(s) }]);
+  await insertRows(ctx.sql, 'order_agreement', [
+    { id: ctx.newId(), ...partyCells(order), revision: order.revision, org_id: ctx.viewer.orgId, ...byMe(s) },
+  ]);
   order.agreedRevision = order.revision;
 };
 
@@ -94,20 +171,49 @@ export const replace = async (s: Sitting, next: OrderContent, delta: Delta): Pro
 };
 
 /** A proposal of my side on the present revision; an open one of mine gives way to it. */
-export const putForward = async (s: Sitting, next: OrderContent, delta: Delta, said: Said, base: OrderContent = s.loaded.content): Promise<string> => {
+export const putForward = async (
+  s: Sitting,
+  next: OrderContent,
+  delta: Delta,
+  said: Said,
+  base: OrderContent = s.loaded.content,
+): Promise<string> => {
   const { ctx, order, side } = s;
   const mine = s.open[side];
   if (mine && mine.baseRevision === order.revision) await close(s, mine, 'LAPSED');
   const id = ctx.newId();
-  await insertRows(ctx.sql, 'order_proposal', [{
-    id, ...partyCells(order), side, base_revision: order.revision, ends_order: endsEverything(next), ...saidCells(said), ...byMe(s),
-    header_before: base.header, header_after: next.header, header_changes: delta.header.changes,
-    total_before: totalCells(base).total, total_after: totalCells(next).total, currency: next.header.currency,
-  }]);
-  await insertRows(ctx.sql, 'order_proposal_line', delta.lines.map((line, i) => ({
-    id: ctx.newId(), proposal_id: id, ...partyCells(order), line_no: line.lineId, position: i + 1, kind: line.kind,
-    before: line.before ?? null, after: line.after, changes: line.changes,
-  })));
+  await insertRows(ctx.sql, 'order_proposal', [
+    {
+      id,
+      ...partyCells(order),
+      side,
+      base_revision: order.revision,
+      ends_order: endsEverything(next),
+      ...saidCells(said),
+      ...byMe(s),
+      header_before: base.header,
+      header_after: next.header,
+      header_changes: delta.header.changes,
+      total_before: totalCells(base).total,
+      total_after: totalCells(next).total,
+      currency: next.header.currency,
+    },
+  ]);
+  await insertRows(
+    ctx.sql,
+    'order_proposal_line',
+    delta.lines.map((line, i) => ({
+      id: ctx.newId(),
+      proposal_id: id,
+      ...partyCells(order),
+      line_no: line.lineId,
+      position: i + 1,
+      kind: line.kind,
+      before: line.before ?? null,
+      after: line.after,
+      changes: line.changes,
+    })),
+  );
   told(s, 'ORDER_CHANGE_PROPOSED');
   return id;
 };
@@ -135,10 +241,26 @@ export const conclude = (s: Sitting, { status, open, asks, event, changed = ['st
     order.waitsSince = owes === undefined ? null : ctx.businessNow;
     ctx.clearDeadlines(order.id, [ANSWER_DUE]);
     const parties = [order.buyerId, order.supplierId];
-    const due = { kind: ANSWER_DUE, dueAt: plusHours(ctx.businessNow, order.answerHours), subject: 'Order', subjectId: order.id, version: order.version + 1, parties };
+    const due = {
+      kind: ANSWER_DUE,
+      dueAt: plusHours(ctx.businessNow, order.answerHours),
+      subject: 'Order',
+      subjectId: order.id,
+      version: order.version + 1,
+      parties,
+    };
     for (const side of owing) ctx.deadline({ ...due, orgId: orgOn(order, side) });
   }
   order.status = status;
   order.version += 1;
-  if (event) ctx.event({ type: event, subject: 'Order', id: order.id, version: order.version, parties: [order.buyerId, order.supplierId], changed, status });
+  if (event)
+    ctx.event({
+      type: event,
+      subject: 'Order',
+      id: order.id,
+      version: order.version,
+      parties: [order.buyerId, order.supplierId],
+      changed,
+      status,
+    });
 };
