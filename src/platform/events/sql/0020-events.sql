@@ -213,3 +213,34 @@ begin
   return held.epoch + 1;
 end $$;
 grant execute on function app.dispatcher_take(integer, double precision) to hub_dispatch;
+
+-- Moves the floors of all feeds over what is older than that: by halving, so that it costs the same however long the feeds are.
+-- Answers how many feeds were moved.
+create function app.expire_feeds(before timestamptz) returns integer language plpgsql set search_path = '' as $$
+declare
+  feed record;
+  low bigint;
+  high bigint;
+  middle bigint;
+  moved integer := 0;
+begin
+  for feed in select h.org_id, h.seq as head, coalesce(f.seq, 0) as floor from app.feed_head h left join app.feed_floor f using (org_id) loop
+    low := feed.floor;
+    high := feed.head;
+    while low < high loop
+      middle := (low + high + 1) / 2;
+      if (select e.at from app.feed f join app.event e on e.id = f.event_id where f.org_id = feed.org_id and f.seq = middle) < before then
+        low := middle;
+      else
+        high := middle - 1;
+      end if;
+    end loop;
+    if low > feed.floor then
+      insert into app.feed_floor (org_id, seq) values (feed.org_id, low)
+      on conflict (org_id) do update set seq = excluded.seq, moved_at = clock_timestamp();
+      moved := moved + 1;
+    end if;
+  end loop;
+  return moved;
+end $$;
+grant execute on function app.expire_feeds(timestamptz) to hub_dispatch;
