@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import type { Parts } from './app.js';
 
 // Each command loads what it needs, so that short ones are short.
-const serve = async (parts: Parts) => (await import('./start/serve.js')).serve(parts);
-const upkeep = () => import('./start/upkeep.js');
+const run = async (parts: Parts): Promise<void> => {
+  const { serve } = await import('./start/serve.js');
+  await serve(parts);
+};
 
 const program = new Command('rongtong').description(
   'Rongtong: one hub for the orders of large firms and their suppliers. Settings are environment variables; see README.md.',
@@ -13,19 +15,22 @@ const program = new Command('rongtong').description(
 program
   .command('serve', { isDefault: true })
   .description('API, subscriptions and workers in one process')
-  .action(() => serve({ api: true, worker: true }));
+  .action(() => run({ api: true, worker: true }));
 program
   .command('api')
   .description('API and subscriptions only')
-  .action(() => serve({ api: true, worker: false }));
+  .action(() => run({ api: true, worker: false }));
 program
   .command('worker')
   .description('dispatcher, deadlines and jobs only; answers for its health on PORT')
-  .action(() => serve({ api: false, worker: true }));
+  .action(() => run({ api: false, worker: true }));
 program
   .command('migrate')
   .description('bring the schema up to date, with DATABASE_OWNER_URL')
-  .action(async () => (await upkeep()).migrateNow());
+  .action(async () => {
+    const { migrateNow } = await import('./start/upkeep.js');
+    await migrateNow();
+  });
 
 program
   .command('audit')
@@ -35,7 +40,8 @@ program
   .option('--against <file>', 'heads that were exported earlier must lie on the chains')
   .option('--export', 'print the signed heads, to be kept where nobody can change them with the database')
   .action(async ({ against, export: exporting }: { against?: string; export?: boolean }) => {
-    if (!(await (await upkeep()).verifyAudit(against, exporting === true))) process.exitCode = 2;
+    const { verifyAudit } = await import('./start/upkeep.js');
+    if (!(await verifyAudit(against, exporting === true))) process.exitCode = 2;
   });
 
 program
@@ -44,18 +50,27 @@ program
   .command('rotate')
   .description('add a key that signs from the next start on; make the file when it is missing')
   .option('--roles', 'derive the passwords of the database roles from it too')
-  .action(async ({ roles }: { roles?: boolean }) => (await import('./start/keys.js')).rotate(roles === true));
+  .action(async ({ roles }: { roles?: boolean }) => {
+    const { rotate } = await import('./start/keys.js');
+    rotate(roles === true);
+  });
 
 program
   .command('backup')
   .description('write everything of an embedded hub to a new directory')
   .argument('<directory>')
-  .action(async (directory: string) => (await upkeep()).backup(directory));
+  .action(async (directory: string) => {
+    const { backup } = await import('./start/upkeep.js');
+    await backup(directory);
+  });
 program
   .command('restore')
   .description('make an embedded hub out of a backup, in an empty DATA_DIR')
   .argument('<directory>')
-  .action(async (directory: string) => (await upkeep()).restore(directory));
+  .action(async (directory: string) => {
+    const { restore } = await import('./start/upkeep.js');
+    await restore(directory);
+  });
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,28 +1,18 @@
-import { type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.js';
-
-/** What ties the lines of one cause together: a request, the events that it made, the jobs that those caused. */
-export interface LogFields {
-  readonly requestId?: string;
-  readonly eventId?: string;
-  readonly consumer?: string;
-  readonly orgId?: string;
-}
 
 export type Log = Logger;
 
-/** The database repeats values of rows in these; what stands in documents never stands in the log. */
-const TELLTALE = ['detail', 'where', 'internalQuery', 'query', 'parameters', 'previous'] as const;
+const DEEPEST = 3;
 
-const quiet = (error: Error): unknown => {
-  const plain: Record<string, unknown> = { ...stdSerializers.errWithCause(error) };
-  for (const name of TELLTALE) delete plain[name];
-  return plain;
+/** An error by its own words only: the database adds values of rows in further properties, and what stands in documents never stands in the log. */
+const plain = (error: unknown, depth = 0): unknown => {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
+  return { name, message, code, constraint, stack, cause: cause === undefined || depth === DEEPEST ? undefined : plain(cause, depth + 1) };
 };
 
-/** One JSON object a line on standard error: standard output is for what a command answers. */
-export const createLog = (level: LogLevel): Log =>
-  pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: quiet } },
-    pino.destination({ fd: 2, sync: true }),
-  );
+/** One JSON object a line, on standard error unless told: standard output is for what a command answers. */
+export const createLog = (level: LogLevel, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: (error: unknown) => plain(error) } }, to);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRunner } from '../platform/commands/index.js';
 import { startDispatcher } from '../platform/events/dispatcher.js';
+import { expireFeeds } from '../platform/events/expiry.js';
 import { createFiles, folderStore } from '../platform/files/index.js';
 import { createQueues, queueGauges, startSweeper } from '../platform/queue/index.js';
 import { startLoop } from '../platform/time/loop.js';
@@ -8,6 +9,7 @@ import { startTicker } from '../platform/time/ticker.js';
 import { rooms } from '../rooms.js';
 import { workers } from '../workers.js';
 import { type Ground, jobsUrlOf, openAs, wakerOf } from './ground.js';
+import { traced } from './traced.js';
 
 const HOUR_MS = 3_600_000;
 /** What a job may still take when the hub stops; longer ones are begun again elsewhere. */
@@ -21,7 +23,12 @@ export const startWorker = async (ground: Ground): Promise<void> => {
   const wake = wakerOf(database);
   const report = (part: string) => (err: unknown) => log.warn({ err, part }, 'to be tried again');
 
-  const queues = createQueues({ jobsUrl: jobsUrlOf(ground), redisUrl: config.redisUrl, workers, report: report('queue') });
+  const queues = createQueues({
+    jobsUrl: jobsUrlOf(ground),
+    redisUrl: config.redisUrl,
+    workers: workers.map((one) => traced(one, log, dispatch)),
+    report: report('queue'),
+  });
   atEnd('jobs', () => queues.stop(GRACE_MS));
   await queues.startWorkers(createRunner({ database, wake }), dispatch);
 
@@ -40,6 +47,8 @@ export const startWorker = async (ground: Ground): Promise<void> => {
   const files = createFiles(database.pool('hub_worker'), folderStore(join(config.dataDir, 'files')));
   const broom = startLoop(async () => files.dropPending().then(() => HOUR_MS), report('files'));
   atEnd('files', () => broom.stop());
+  const expiry = startLoop(async () => expireFeeds(dispatch).then(() => HOUR_MS), report('feeds'));
+  atEnd('feeds', () => expiry.stop());
 
   metrics.add({
     name: 'rongtong_waiting',
