@@ -1,41 +1,26 @@
-import {
-  type FieldNode,
-  getNamedType,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isObjectType,
-} from 'graphql';
+import { getNamedType, getVariableValues, GraphQLError, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
-import type { Catalogue } from '../../kernel/refusal.js';
 import { permits } from '../auth/policy.js';
-import type { Runner } from '../commands/runner.js';
-import type { Files } from '../files/index.js';
 import { fault, faultFrom } from './faults.js';
 import { introspect, isIntrospection } from './introspection.js';
-import { runMutation } from './mutation.js';
-import { type Executed, fragmentsOf, type Operation, type ReadAnswer, type Reads, type Selected, type SelectedField } from './operation.js';
+import { type MutationDeps, runMutation } from './mutation.js';
+import {
+  type Executed,
+  fragmentsOf,
+  type Operation,
+  type ReadAnswer,
+  type RootFields,
+  type Selected,
+  type SelectedField,
+} from './operation.js';
 import { Raw } from './raw.js';
 import { policyOf } from './schema-rules.js';
 import { isServed, serve, type Served } from './served.js';
 
-export interface ExecutorDeps {
-  readonly schema: GraphQLSchema;
-  readonly reads: Reads;
-  readonly runner: Runner;
-  /** Where resolvers find uploaded files. */
-  readonly files?: Pick<Files, 'find'>;
+export interface ExecutorDeps extends MutationDeps {
   /** Fields of Query that are answered by other means than the read compiler alone. */
   readonly served?: ReadonlyMap<string, Served>;
-  /** The texts of all refusals. */
-  readonly texts: Catalogue;
-  /** Told about every error that nobody foresaw. */
-  readonly report: (error: unknown, requestId: string) => void;
 }
-
-/** The root fields of an operation that its variables leave in, by response key. */
-export type RootFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 export interface Executor {
   /** Answers a query or a mutation. Never rejects. */

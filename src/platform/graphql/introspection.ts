@@ -1,6 +1,5 @@
 import { execute, type ExecutionResult, type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
-import type { RootFields } from './executor.js';
-import type { ReadAnswer, Selected } from './operation.js';
+import type { ReadAnswer, RootFields, Selected } from './operation.js';
 
 /** What a look at the schema costs, whatever it selects: it reads memory only. */
 const COST = 100;

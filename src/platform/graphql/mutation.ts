@@ -1,13 +1,34 @@
-import { getNamedType, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, isNonNullType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { parseId } from '../../kernel/ids.js';
+import type { Catalogue } from '../../kernel/refusal.js';
+import type { Runner } from '../commands/runner.js';
 import type { RequestContext } from './context.js';
 import type { Files } from '../files/index.js';
-import type { ExecutorDeps, RootFields } from './executor.js';
 import { faultFrom } from './faults.js';
-import type { Executed, ReadAnswer, Selected, SelectedField } from './operation.js';
+import type { Executed, ReadAnswer, Reads, RootFields, Selected, SelectedField } from './operation.js';
 import { Raw } from './raw.js';
 import { userErrors } from './user-error.js';
+
+export interface MutationDeps {
+  readonly schema: GraphQLSchema;
+  readonly reads: Reads;
+  readonly runner: Runner;
+  /** Where resolvers find uploaded files. */
+  readonly files?: Pick<Files, 'find'>;
+  /** The texts of all refusals. */
+  readonly texts: Catalogue;
+  /** Told about every error that nobody foresaw. */
+  readonly report: (error: unknown, requestId: string) => void;
+}
 
 /** What a command costs besides what its payload reads. */
 const COST = 10;
@@ -16,7 +37,7 @@ const COST = 10;
  * Runs the fields of a mutation one after another, each in a transaction of its own. A field that fails unexpectedly ends the
  * operation: what follows might rest on it.
  */
-export async function runMutation(deps: ExecutorDeps, selected: Selected, roots: RootFields): Promise<Executed> {
+export async function runMutation(deps: MutationDeps, selected: Selected, roots: RootFields): Promise<Executed> {
   const type = deps.schema.getMutationType() as GraphQLObjectType;
   const parts: string[] = [];
   const errors: GraphQLError[] = [];
@@ -53,7 +74,7 @@ const objectOf = (type: SelectedField['field']['type']): GraphQLObjectType => {
 };
 
 async function runField(
-  { reads, runner, texts, schema, files }: ExecutorDeps,
+  { reads, runner, texts, schema, files }: MutationDeps,
   selected: SelectedField,
   parentType: GraphQLObjectType,
 ): Promise<ReadAnswer> {

@@ -51,6 +51,9 @@ export interface SelectedField extends Selected {
   readonly type: GraphQLObjectType;
 }
 
+/** The root fields of an operation that its variables leave in, by response key. */
+export type RootFields = ReadonlyMap<string, readonly FieldNode[]>;
+
 export interface ReadAnswer {
   /** JSON text: of `data` for a query, of the field's value for a payload. */
   readonly text: string;

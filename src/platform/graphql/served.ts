@@ -1,7 +1,6 @@
 import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
-import type { RootFields } from './executor.js';
 import { narrowed } from './introspection.js';
-import type { ReadAnswer, Selected, SelectedField } from './operation.js';
+import type { ReadAnswer, RootFields, Selected, SelectedField } from './operation.js';
 
 /** Answers a field of Query whose rows are found by other means than a declaration: the text of its value. */
 export type Served = (selected: SelectedField) => Promise<ReadAnswer>;
