@@ -1,5 +1,5 @@
-import type { Decision, Prelude, Sender, Step } from './plan.js';
-import { USCC } from './plan.js';
+import { type Ask, askAs, granted, type UserError } from '../hub-client.js';
+import { type Decision, type Prelude, type Sender, type Step, USCC } from './plan.js';
 
 export interface Order {
   readonly id: string;
@@ -8,7 +8,7 @@ export interface Order {
 }
 
 export interface Imported {
-  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
+  readonly userErrors: readonly UserError[];
   readonly import: {
     readonly id: string;
     readonly kind: string;
@@ -19,47 +19,45 @@ export interface Imported {
   readonly order: Order | null;
 }
 
-const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) {
-  userErrors { code message } order { id status revision }
+interface Done {
+  readonly userErrors: readonly UserError[];
+  readonly order: Order | null;
+}
+
+const ERRORS = 'userErrors { code field message }';
+const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) { ${ERRORS} order { id status revision }
   import { id kind outcome ignoredPaths warnings { code params { name value } } } } }`;
 const EXPORT = 'query ($id: ID!) { documentExport(by: { import: $id }) { content } }';
-const ISSUE = 'mutation ($input: OrderIssueInput!) { orderIssue(input: $input) { userErrors { code message } } }';
-const RESPOND =
-  'mutation ($input: OrderRespondInput!) { orderRespond(input: $input) { userErrors { code message } order { id status revision } } }';
+const ISSUE = `mutation ($input: OrderIssueInput!) { orderIssue(input: $input) { ${ERRORS} order { id status revision } } }`;
+const RESPOND = `mutation ($input: OrderRespondInput!) { orderRespond(input: $input) { ${ERRORS} order { id status revision } } }`;
 
-/** A client of the hub that speaks for the organisations of the demo. Its keys are made of what it sends, so that it may be run again. */
-export const hubAt = (url: string) => {
-  const ask = async <Data>(from: Sender, query: string, variables: object): Promise<Data> => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer rt_demo_${from}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: readonly { readonly message: string }[] };
-    if (!data || errors) throw new Error(errors?.map((error) => error.message).join('\n') ?? `The hub answered ${response.status}.`);
-    return data;
+const as = (sender: Sender): Ask => askAs(`rt_demo_${sender}`);
+
+// Keys are made of what is sent, so that the example may be run again and has one effect.
+const keyOf = (...words: readonly string[]): string => ['documents', ...words].join(' ');
+
+export const take = async ({ name, from, to }: Step, content: string): Promise<Imported> => {
+  const input = { idempotencyKey: keyOf(name, to), content, counterparty: { uscc: USCC[to] } };
+  return (await as(from)<{ documentImport: Imported }>(IMPORT, { input })).documentImport;
+};
+
+/** The imported document as the hub writes it. */
+export const written = async (from: Sender, id: string): Promise<string> =>
+  (await as(from)<{ documentExport: { content: string } }>(EXPORT, { id })).documentExport.content;
+
+export const issue = async ({ issue: number, from, to, lines }: Prelude): Promise<void> => {
+  const header = { currency: 'EUR' };
+  const input = {
+    idempotencyKey: keyOf(number, to),
+    supplier: { uscc: USCC[to] },
+    number,
+    header,
+    lines: lines.map((line) => ({ ...line, unit: 'C62' })),
   };
-  return {
-    async take({ name, from, to }: Step, content: string): Promise<Imported> {
-      const input = { idempotencyKey: `documents ${name} to ${to}`, content, counterparty: { uscc: USCC[to] } };
-      return (await ask<{ documentImport: Imported }>(from, IMPORT, { input })).documentImport;
-    },
-    async written(from: Sender, id: string): Promise<string> {
-      return (await ask<{ documentExport: { content: string } }>(from, EXPORT, { id })).documentExport.content;
-    },
-    async issue({ issue: number, from, to, lines }: Prelude): Promise<void> {
-      const input = {
-        idempotencyKey: `documents ${number} to ${to}`,
-        supplier: { uscc: USCC[to] },
-        number,
-        header: { currency: 'EUR' },
-        lines: lines.map((line) => ({ ...line, unit: 'C62' })),
-      };
-      await ask(from, ISSUE, { input });
-    },
-    async accept({ accept, from, to }: Decision, order: Order): Promise<Order> {
-      const input = { idempotencyKey: `documents accept ${accept} of ${to}`, orderId: order.id, revision: order.revision, code: 'AP' };
-      return (await ask<{ orderRespond: { order: Order | null } }>(from, RESPOND, { input })).orderRespond.order ?? order;
-    },
-  };
+  granted((await as(from)<{ orderIssue: Done }>(ISSUE, { input })).orderIssue);
+};
+
+export const agree = async ({ accept, from, to }: Decision, order: Order): Promise<Order> => {
+  const input = { idempotencyKey: keyOf('accept', accept, to), orderId: order.id, revision: order.revision, code: 'AP' };
+  return granted((await as(from)<{ orderRespond: Done }>(RESPOND, { input })).orderRespond).order ?? order;
 };
