@@ -7,4 +7,3 @@ export const eventRefusals = {
   },
 } as const satisfies Catalogue;
 
-export type EventCode = keyof typeof eventRefusals;
