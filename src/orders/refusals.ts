@@ -97,6 +97,10 @@ export const orderRefusals = {
     en: 'Order {number} is of type {typeCode}; a document sent again cannot change that.',
     zh: '订单 {number} 类型为 {typeCode}，重发单据不能更改类型。',
   },
+  CURRENCY_FIXED: {
+    en: 'The order is in {currency}, and stays so. Cancel it and issue another one in the other currency.',
+    zh: '订单币种为 {currency}，不可更改，请取消后以其他币种重新下单。',
+  },
   ORDER_WITH_ONESELF: { en: 'Buyer and supplier must be two organisations.', zh: '买方与供应商不能是同一组织。' },
   ORDER_REPEATED: { en: 'Number {number} stands here more than once for this supplier.', zh: '该供应商的编号 {number} 在本次提交中重复。' },
   EXTERNAL_REFERENCE_TAKEN: { en: 'Another order carries this external reference already.', zh: '该外部编号已用于其他订单。' },

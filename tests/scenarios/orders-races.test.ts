@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Acted, agreed, lineInput, orderDocument, ordersHub, type OrdersHub, type Party } from '../support/orders.js';
-import { ask } from '../support/work.js';
+import { type Acted, agreed, lineInput, orderDocument, ordersHub, type OrdersHub, type Party, patiently } from '../support/orders.js';
 
 let hub: OrdersHub;
 let second: string;
@@ -65,7 +64,7 @@ describe('Two at once', () => {
     const { header } = await hub.key(buyer.uuid, ['orders:read', 'orders:write']);
     const input = { ...orderDocument(supplier, 'X-4'), idempotencyKey: 'once' };
     const send = (url: string) =>
-      ask<{ done: Acted }>(
+      patiently<{ done: Acted }>(
         url,
         header,
         'mutation M($input: OrderIssueInput!) { done: orderIssue(input: $input) { order { id } outcome replayed userErrors { code } } }',
@@ -76,7 +75,7 @@ describe('Two at once', () => {
     expect(new Set(settled.map((one) => one.order?.id)).size).toBe(1);
     expect(settled.filter((one) => !one.replayed)).toHaveLength(1);
     expect(new Set(settled.map((one) => one.outcome))).toEqual(new Set(['ISSUED']));
-    const other = await ask<{ done: Acted }>(
+    const other = await patiently<{ done: Acted }>(
       hub.url,
       header,
       'mutation M($input: OrderIssueInput!) { done: orderIssue(input: $input) { userErrors { code } } }',

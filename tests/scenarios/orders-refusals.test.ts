@@ -125,6 +125,11 @@ describe('A document that contradicts itself is refused with every difference at
   });
   it.each([
     ['a day that does not exist', { header: { currency: 'CNY', deliverTo: '2026-02-30' } }, 'INVALID_DATE'],
+    [
+      "a promise in the supplier's name",
+      { lines: [lineInput({ id: '1', quantity: '1', more: { promisedTo: '2026-12-01' } })] },
+      'PROMISE_ONLY_BY_SUPPLIER',
+    ],
     ['a currency that is none', { header: { currency: 'yuan' } }, 'INVALID_VALUE'],
     ['no lines', { lines: [] }, 'REQUIRED'],
     ['a number of dashes only', { number: '- -' }, 'INVALID_VALUE'],
@@ -185,6 +190,7 @@ describe('A change', () => {
       'LINE_EXISTS',
     ],
     ['that adds half a line', { lines: [{ lineId: '9', action: 'ADD', change: { itemName: 'x' } }] }, 'LINE_INCOMPLETE'],
+    ['to another currency', { header: { currency: 'EUR' } }, 'CURRENCY_FIXED'],
     ['that reopens an active line', { lines: [{ lineId: '1', action: 'REOPEN' }] }, 'LINE_ACTIVE'],
     ['in which the buyer promises for the supplier', { header: { promisedTo: '2026-12-01' } }, 'PROMISE_ONLY_BY_SUPPLIER'],
   ])('%s is refused', async (_what, rest, code) => {

@@ -36,7 +36,12 @@ export const withDrawn = (frame: FrameFacts, content: OrderContent): FrameFacts 
 };
 
 /** Everything that speaks against an order at the table becoming this: its own contradictions, its frame, what is called off from it. */
-export const faultsOfNext = ({ order, loaded, frame }: Sitting, next: OrderContent): readonly Refusal<ContentCode | FrameCode>[] => {
+export const faultsOfNext = (
+  { order, loaded, frame }: Sitting,
+  next: OrderContent,
+): readonly Refusal<ContentCode | FrameCode | 'CURRENCY_FIXED'>[] => {
+  if (next.header.currency !== order.currency)
+    return [{ code: 'CURRENCY_FIXED', field: ['header', 'currency'], params: { currency: order.currency } }];
   const faults = contentFaults(next, order.typeCode);
   if (faults.length > 0) return faults;
   if (order.typeCode === '221') return frameFaults(next, { calledOff: loaded.calledOff, calledOffValue: decimal(order.calledOffValue) });

@@ -1,4 +1,3 @@
-import { plusHours } from '../../kernel/date.js';
 import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js';
 import { command, type CommandContext, commonRefusals, type Result, staleVersion } from '../../platform/commands/index.js';
 import { userErrors } from '../../platform/graphql/user-error.js';
@@ -11,127 +10,9 @@ import { enact } from '../proposal/enact.js';
 import { orderRefusals } from '../refusals.js';
 import { settle } from '../settle/rules.js';
 import { type Loaded, loadContents, sit, type Sitting, theirsOf } from '../store/load.js';
-import { type Cells, amountCell, headerOf, insertRows, lineCells, partyCells, priceRows, scheduleRows, totalCells } from '../store/rows.js';
 import { bulkInput, issueInput, type OrderInput } from './inputs.js';
-import { type Draft, prepare, type Prepared } from './prepare.js';
-
-const snake = (cells: Readonly<Record<string, unknown>>): Cells =>
-  Object.fromEntries(Object.entries(cells).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value])) as Cells;
-
-const orderRow = (ctx: CommandContext, draft: Draft): Cells => ({
-  id: draft.id,
-  buyer_id: ctx.viewer.orgId,
-  supplier_id: draft.supplierId,
-  agreement_id: draft.agreementId ?? null,
-  number: draft.number,
-  number_key: draft.numberKey,
-  type_code: draft.typeCode,
-  issued_on: draft.issuedOn,
-  status: 'ISSUED',
-  version: 1,
-  revision: 1,
-  waits_for: 'SUPPLIER',
-  waits_since: ctx.businessNow,
-  ...snake(headerOf(draft.content.header)),
-  ...snake(totalCells(draft.content)),
-  frame_id: draft.frame?.order.id ?? null,
-  answer_hours: draft.answerHours,
-  business_time: ctx.businessNow,
-});
-
-/** Writes any number of new orders in a fixed number of statements. */
-const insertOrders = async (ctx: CommandContext, drafts: readonly Draft[]): Promise<void> => {
-  const parties = (draft: Draft) => ({ id: draft.id, buyerId: ctx.viewer.orgId, supplierId: draft.supplierId });
-  const lines = drafts.flatMap((draft) =>
-    draft.content.lines.map((line, i) => ({ draft, line, place: i + 1, rowId: ctx.newId(), currency: draft.content.header.currency })),
-  );
-  await insertRows(
-    ctx.sql,
-    'orders',
-    drafts.map((draft) => orderRow(ctx, draft)),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_revision',
-    drafts.map((draft) => ({
-      id: ctx.newId(),
-      ...partyCells(parties(draft)),
-      revision: 1,
-      origin: 'ISSUED',
-      org_id: ctx.viewer.orgId,
-      actor_id: ctx.viewer.actorId,
-      header: draft.content.header,
-      header_changes: [],
-      total: totalCells(draft.content).total,
-      currency: draft.content.header.currency,
-      business_time: ctx.businessNow,
-    })),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_revision_line',
-    lines.map(({ draft, line, place, currency }) => ({
-      id: ctx.newId(),
-      ...partyCells(parties(draft)),
-      revision: 1,
-      line_no: line.lineId,
-      position: place,
-      kind: 'ADDED',
-      content: line,
-      changes: [],
-      amount: amountCell(line, currency),
-    })),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_line',
-    lines.map(({ draft, line, place, rowId, currency }) => ({
-      id: rowId,
-      ...partyCells(parties(draft)),
-      line_no: line.lineId,
-      position: place,
-      ...lineCells(line, currency, 1),
-      frame_line_id: (line.frameLineId && draft.frame?.loaded.rowIds.get(line.frameLineId)) || null,
-    })),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_schedule',
-    lines.flatMap(({ draft, line, rowId }) => scheduleRows(ctx.newId, parties(draft), rowId, line)),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_price',
-    lines.flatMap(({ draft, line, rowId }) => priceRows(ctx.newId, parties(draft), rowId, line)),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_reference',
-    drafts
-      .filter((draft) => draft.externalReference !== undefined)
-      .map((draft) => ({
-        id: ctx.newId(),
-        org_id: ctx.viewer.orgId,
-        ...partyCells(parties(draft)),
-        reference: draft.externalReference,
-      })),
-  );
-  for (const draft of drafts) announce(ctx, draft);
-};
-
-const announce = (ctx: CommandContext, { id, supplierId, answerHours }: Draft): void => {
-  const parties = [ctx.viewer.orgId, supplierId];
-  ctx.event({ type: 'ORDER_ISSUED', subject: 'Order', id, version: 1, parties, changed: ['status'], status: 'ISSUED' });
-  ctx.deadline({
-    kind: 'ORDER_ANSWER_DUE',
-    dueAt: plusHours(ctx.businessNow, answerHours),
-    subject: 'Order',
-    subjectId: id,
-    version: 1,
-    orgId: supplierId,
-    parties,
-  });
-};
+import { prepare, type Prepared } from './prepare.js';
+import { insertOrders } from './write.js';
 
 /** What a document sent again comes to. */
 export type IssueOutcome = 'ISSUED' | 'UNCHANGED' | 'REPLACED' | 'PROPOSED' | 'ACCEPTED';

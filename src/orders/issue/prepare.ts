@@ -80,6 +80,14 @@ const contentOf = (input: OrderInput, frame: Frame | undefined, day: string): Or
   return frame === undefined ? told : calledFrom(frame.loaded.content, told, day);
 };
 
+/** Only the supplier promises days. */
+const promisedByBuyer = ({ lines }: OrderContent): readonly Refusal[] =>
+  lines.flatMap((line, i) =>
+    line.schedules.some((one) => one.promisedFrom ?? one.promisedTo)
+      ? [{ code: 'PROMISE_ONLY_BY_SUPPLIER', field: ['lines', String(i)] }]
+      : [],
+  );
+
 const identified = (ctx: CommandContext, used: Used, input: OrderInput, supplierId: string): readonly Refusal[] => {
   if (supplierId === ctx.viewer.orgId) return [{ code: 'ORDER_WITH_ONESELF', field: ['supplier'] }];
   if (fingerprint(input.number) === '') return [{ code: 'INVALID_VALUE', field: ['number'] }];
@@ -100,7 +108,7 @@ const look = (ctx: CommandContext, found: Survey, used: Used, input: OrderInput)
   const known = found.orderByKey.get(keyOf(supplierId, input.number));
   const issuedOn = input.issuedOn ?? dateIn(ctx.businessNow);
   const content = contentOf(input, frame.value, known?.issuedOn ?? issuedOn);
-  const faults = contentFaults(content, input.typeCode);
+  const faults = [...contentFaults(content, input.typeCode), ...promisedByBuyer(content)];
   if (faults.length > 0) return refusal(...faults);
   if (known) return { kind: 'KNOWN', order: known, content };
   const against = [...(frame.value ? draw(used, frame.value, content, issuedOn) : []), ...referenced(used, found, input.externalReference)];

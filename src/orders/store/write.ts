@@ -5,18 +5,8 @@ import type { Delta } from '../diff/rules.js';
 import { otherSide, type OrderStatus, type Side, waitsFor } from '../lifecycle/rules.js';
 import { orgOn } from '../model.js';
 import type { OpenProposal, Sitting } from './load.js';
-import {
-  amountCell,
-  headerOf,
-  insertRows,
-  lineCells,
-  partyCells,
-  priceRows,
-  promiseRows,
-  scheduleRows,
-  totalCells,
-  updateRows,
-} from './rows.js';
+import { type PlacedLine, writeLines } from './lines.js';
+import { headerOf, insertRows, partyCells, totalCells } from './rows.js';
 
 /** What every fact of one command has in common. */
 const byMe = ({ ctx }: Sitting) => ({ actor_id: ctx.viewer.actorId, business_time: ctx.businessNow });
@@ -32,66 +22,25 @@ export const saidCells = ({ number, note }: Said) => ({
   note: note ?? null,
 });
 
-const writeLines = async (s: Sitting, delta: Delta, revision: number): Promise<void> => {
-  const { ctx, order, loaded } = s;
-  const currency = delta.header.after.currency;
-  const first = loaded.content.lines.length;
-  const place = new Map(delta.lines.filter((line) => !loaded.rowIds.has(line.lineId)).map((line, i) => [line.lineId, first + i + 1]));
-  const known = delta.lines.filter((line) => loaded.rowIds.has(line.lineId));
-  const added = delta.lines.filter((line) => place.has(line.lineId)).map((line) => ({ ...line, rowId: ctx.newId() }));
-  const rowIdOf = (lineId: string): string => loaded.rowIds.get(lineId) ?? added.find((line) => line.lineId === lineId)?.rowId ?? '';
-  const frameLine = (line: { frameLineId?: string }) =>
-    s.frame && line.frameLineId ? (s.frame.loaded.rowIds.get(line.frameLineId) ?? null) : null;
-  await insertRows(
-    ctx.sql,
-    'order_revision_line',
-    delta.lines.map((line, i) => ({
-      id: ctx.newId(),
-      ...partyCells(order),
+/** The lines of a difference at their rows; new ones stand behind all others. */
+const placed = (s: Sitting, delta: Delta, revision: number): readonly PlacedLine[] => {
+  const { ctx, order, loaded, frame } = s;
+  let last = loaded.content.lines.length;
+  return delta.lines.map(({ lineId, kind, before, after, changes }) => {
+    const rowId = loaded.rowIds.get(lineId);
+    return {
+      parties: order,
       revision,
-      line_no: line.lineId,
-      position: i + 1,
-      kind: line.kind,
-      content: line.after,
-      changes: line.changes,
-      amount: amountCell(line.after, currency),
-    })),
-  );
-  await updateRows(
-    ctx.sql,
-    'order_line',
-    known.map(({ lineId, after }) => ({ id: rowIdOf(lineId), ...lineCells(after, currency, revision), frame_line_id: frameLine(after) })),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_line',
-    added.map(({ lineId, rowId, after }) => ({
-      id: rowId,
-      ...partyCells(order),
-      line_no: lineId,
-      position: place.get(lineId),
-      ...lineCells(after, currency, revision),
-      frame_line_id: frameLine(after),
-    })),
-  );
-  const touched = known.map((line) => rowIdOf(line.lineId));
-  await ctx.sql('delete from app.order_schedule where line_id = any($1::uuid[])', [touched]);
-  if (order.typeCode === '221') await ctx.sql('delete from app.order_price where line_id = any($1::uuid[])', [touched]);
-  await insertRows(
-    ctx.sql,
-    'order_schedule',
-    delta.lines.flatMap((line) => scheduleRows(ctx.newId, order, rowIdOf(line.lineId), line.after)),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_price',
-    delta.lines.flatMap((line) => priceRows(ctx.newId, order, rowIdOf(line.lineId), line.after)),
-  );
-  await insertRows(
-    ctx.sql,
-    'order_promise',
-    delta.lines.flatMap((line) => promiseRows(ctx.newId, order, line.before, line.after, revision, ctx.businessNow)),
-  );
+      rowId: rowId ?? ctx.newId(),
+      ...(rowId === undefined ? { place: ++last } : {}),
+      kind,
+      ...(before === undefined ? {} : { before }),
+      line: after,
+      changes,
+      currency: delta.header.after.currency,
+      frameLineId: frame?.loaded.rowIds.get(after.frameLineId ?? '') ?? null,
+    };
+  });
 };
 
 /** Makes the next revision: the fact, and the order as it stands from now on. */
@@ -114,7 +63,7 @@ const writeRevision = async (s: Sitting, next: OrderContent, delta: Delta, propo
       currency: next.header.currency,
     },
   ]);
-  await writeLines(s, delta, revision);
+  await writeLines(ctx, placed(s, delta, revision));
   Object.assign(order, headerOf(next.header), totals, { revision });
 };
 
