@@ -57,7 +57,8 @@ const FUNCTIONS = `
  * `src/platform/database/rights.txt`; the catalogue test compares the two, and writes it anew with `-u`.
  */
 export async function rightsOf(client: Pick<Pool, 'query'>): Promise<string> {
-  const lines = async (sql: string, params: readonly unknown[] = []) => (await client.query<{ line: string }>(sql, [...params])).rows.map((row) => row.line.trimEnd());
+  const lines = async (sql: string, params: readonly unknown[] = []) =>
+    (await client.query<{ line: string }>(sql, [...params])).rows.map((row) => row.line.trimEnd());
   const tables = (await client.query<{ oid: number; line: string }>(TABLES)).rows;
   const blocks: string[][] = [];
   for (const { oid, line } of tables) {

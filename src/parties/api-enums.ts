@@ -1,7 +1,11 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Registers an enum by its values and what each means. */
-const describedEnum = <Value extends string>(name: string, description: string, values: Readonly<Record<Value, string>>): Record<Value, Value> => {
+const describedEnum = <Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+): Record<Value, Value> => {
   const members = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as Record<Value, Value>;
   const texts = Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }]));
   registerEnumType(members, { name, description, valuesConfig: texts as Record<Value, { description: string }> });

@@ -2,19 +2,16 @@ import type { Room } from '../platform/room.js';
 import { AgreementResolver } from './agreement/api.js';
 import { TradeAgreementEntity } from './agreement/model.js';
 import { agreementReads } from './agreement/reads.js';
-import { agreementRefusals } from './agreement/refusals.js';
 import { CredentialResolver } from './credentials/api.js';
 import { ApiKeyEntity, SessionEntity } from './credentials/model.js';
 import { credentialReads } from './credentials/reads.js';
-import { credentialRefusals } from './credentials/refusals.js';
 import { OrganisationResolver } from './organisation/api.js';
 import { OrganisationEntity } from './organisation/model.js';
 import { organisationReads } from './organisation/reads.js';
-import { organisationRefusals } from './organisation/refusals.js';
 import { PeopleResolver } from './people/api.js';
 import { MembershipEntity, PersonEntity } from './people/model.js';
 import { peopleReads } from './people/reads.js';
-import { peopleRefusals } from './people/refusals.js';
+import { agreementRefusals, credentialRefusals, organisationRefusals, peopleRefusals } from './refusals.js';
 import { partiesSeed } from './seed.js';
 
 export const parties: Room = {
@@ -24,10 +21,27 @@ export const parties: Room = {
   resolvers: [OrganisationResolver, PeopleResolver, CredentialResolver, AgreementResolver],
   refusals: { ...organisationRefusals, ...peopleRefusals, ...credentialRefusals, ...agreementRefusals },
   events: [
-    'ORGANISATION_CLAIMED', 'ORGANISATION_CHANGED', 'ORGANISATION_VERIFIED', 'IDENTIFIER_ADDED', 'IDENTIFIER_CONFIRMED',
-    'PERSON_INVITED', 'MEMBERSHIP_GRANTED', 'MEMBERSHIP_ENDED', 'PASSWORD_CHANGED', 'PASSWORD_RESET', 'LOGIN_REFUSED',
-    'KEY_CREATED', 'KEY_ROTATED', 'KEY_REVOKED', 'SESSION_OPENED', 'SESSION_ENDED',
-    'AGREEMENT_PROPOSED', 'AGREEMENT_CONFIRMED', 'AGREEMENT_REFUSED', 'AGREEMENT_WITHDRAWN', 'AGREEMENT_ENDED',
+    'ORGANISATION_CLAIMED',
+    'ORGANISATION_CHANGED',
+    'ORGANISATION_VERIFIED',
+    'IDENTIFIER_ADDED',
+    'IDENTIFIER_CONFIRMED',
+    'PERSON_INVITED',
+    'MEMBERSHIP_GRANTED',
+    'MEMBERSHIP_ENDED',
+    'PASSWORD_CHANGED',
+    'PASSWORD_RESET',
+    'LOGIN_REFUSED',
+    'KEY_CREATED',
+    'KEY_ROTATED',
+    'KEY_REVOKED',
+    'SESSION_OPENED',
+    'SESSION_ENDED',
+    'AGREEMENT_PROPOSED',
+    'AGREEMENT_CONFIRMED',
+    'AGREEMENT_REFUSED',
+    'AGREEMENT_WITHDRAWN',
+    'AGREEMENT_ENDED',
   ],
   subjects: [
     { type: 'Organisation' },
@@ -47,5 +61,5 @@ export { OrganisationRefInput } from './organisation/api-inputs.js';
 export { organisationOf } from './organisation/commands.js';
 export { type OrganisationRef, organisationRefInput } from './organisation/inputs.js';
 export { organisationLifecycle } from './organisation/rules.js';
-export { Organisation } from './organisation/types.js';
-export { TradeAgreement } from './agreement/types.js';
+export { Organisation } from './organisation/api-types.js';
+export { TradeAgreement } from './agreement/api-types.js';

@@ -19,14 +19,29 @@ const demoOf = (orgKey: string): DemoOrganisation => {
 
 /** Enters an organisation under its fixed id. The first one is the operator, which enters itself. */
 const enterDemo = command({
-  name: 'demoEnter', need: 'operator', key: 'none', input: z.object({ orgKey: z.string() }),
+  name: 'demoEnter',
+  need: 'operator',
+  key: 'none',
+  input: z.object({ orgKey: z.string() }),
   async run(ctx, { orgKey }) {
     const { id, claim } = demoOf(orgKey);
     await enterOrganisation(ctx.sql, id, claim, claim.uscc);
     for (const { scheme, value } of claim.identifiers) {
-      await ctx.sql('insert into app.organisation_identifier (id, org_id, scheme, value, confirmed) values ($1, $2, $3, $4, true)', [ctx.newId(), id, scheme, value]);
+      await ctx.sql('insert into app.organisation_identifier (id, org_id, scheme, value, confirmed) values ($1, $2, $3, $4, true)', [
+        ctx.newId(),
+        id,
+        scheme,
+        value,
+      ]);
     }
-    ctx.event({ type: 'ORGANISATION_CLAIMED', subject: 'Organisation', id, version: 1, parties: [...new Set([ctx.viewer.orgId, id])], status: 'CLAIMED' });
+    ctx.event({
+      type: 'ORGANISATION_CLAIMED',
+      subject: 'Organisation',
+      id,
+      version: 1,
+      parties: [...new Set([ctx.viewer.orgId, id])],
+      status: 'CLAIMED',
+    });
     return ok({ organisationId: id });
   },
 });
@@ -34,9 +49,21 @@ const enterDemo = command({
 const enterPerson = async (ctx: CommandContext, person: DemoOrganisation['people'][number], passwordHash: string): Promise<void> => {
   const [personId, membershipId] = [ctx.newId(), ctx.newId()];
   const { orgId, actorId } = ctx.viewer;
-  await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [personId, orgId, person.login, person.name, person.locale ?? 'zh']);
-  await ctx.sql('insert into app.membership (id, org_id, person_id, duties, valid_from, granted_by) values ($1, $2, $3, $4, $5, $6)',
-    [membershipId, orgId, personId, person.duties, '2026-01-01', actorId]);
+  await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [
+    personId,
+    orgId,
+    person.login,
+    person.name,
+    person.locale ?? 'zh',
+  ]);
+  await ctx.sql('insert into app.membership (id, org_id, person_id, duties, valid_from, granted_by) values ($1, $2, $3, $4, $5, $6)', [
+    membershipId,
+    orgId,
+    personId,
+    person.duties,
+    '2026-01-01',
+    actorId,
+  ]);
   // A lasting password is set by its person only.
   await ctx.sql(`select set_config('app.actor', $1, true)`, [personId]);
   await ctx.sql('select app.set_password($1, $2, null)', [personId, passwordHash]);
@@ -47,7 +74,10 @@ const enterPerson = async (ctx: CommandContext, person: DemoOrganisation['people
 
 /** Gives the organisation its people, who all have the one password of the demo, and its key. */
 const equipDemo = command({
-  name: 'demoEquip', need: 'parties:admin', key: 'none', input: z.object({ orgKey: z.string(), passwordHash: z.string() }),
+  name: 'demoEquip',
+  need: 'parties:admin',
+  key: 'none',
+  input: z.object({ orgKey: z.string(), passwordHash: z.string() }),
   async run(ctx, { orgKey, passwordHash }) {
     const demo = demoOf(orgKey);
     for (const person of demo.people) await enterPerson(ctx, person, passwordHash);
@@ -57,8 +87,15 @@ const equipDemo = command({
 });
 
 const proposal = (orgKey: string, number: string, rest: object) => ({
-  as: 'BUYER', counterparty: { uscc: demoOf(orgKey).claim.uscc }, number, validFrom: '2026-01-01', priceBasis: 'NET', termDays: 60, termBasis: 'ACCEPTANCE',
-  idempotencyKey: `demo-${number}`, ...rest,
+  as: 'BUYER',
+  counterparty: { uscc: demoOf(orgKey).claim.uscc },
+  number,
+  validFrom: '2026-01-01',
+  priceBasis: 'NET',
+  termDays: 60,
+  termBasis: 'ACCEPTANCE',
+  idempotencyKey: `demo-${number}`,
+  ...rest,
 });
 
 async function agreements(seeder: Seeder): Promise<void> {
@@ -66,16 +103,34 @@ async function agreements(seeder: Seeder): Promise<void> {
     publicId('agr', (await seeder.as<{ agreementId: string }>(as, tradeAgreementPropose, input)).agreementId);
   const confirm = (as: string, agreementId: string) => seeder.as(as, tradeAgreementConfirm, { agreementId, smeDeclared: true });
 
-  await confirm('supplier', await propose('buyer', proposal('supplier', 'HS-2026-001', { overTolerance: '0.05', lateRate: '0.06', inspectionDays: 10 })));
+  await confirm(
+    'supplier',
+    await propose('buyer', proposal('supplier', 'HS-2026-001', { overTolerance: '0.05', lateRate: '0.06', inspectionDays: 10 })),
+  );
   await confirm('supplier2', await propose('buyer', proposal('supplier2', 'HS-2026-002', { termDays: 45, termBasis: 'INVOICE_RECEIVED' })));
-  await confirm('supplier3', await propose('buyer', proposal('supplier3', 'HS-2026-003', {
-    termDays: 90, termBasis: 'MONTH_END', termReason: '行业惯例：家电旺季备货按季结算', answerHours: 72,
-  })));
-  await confirm('supplier4', await propose('buyer', proposal('supplier4', 'HS-2026-004', { termDays: 30, termBasis: 'CONFIRMED_STATEMENT' })));
+  await confirm(
+    'supplier3',
+    await propose(
+      'buyer',
+      proposal('supplier3', 'HS-2026-003', {
+        termDays: 90,
+        termBasis: 'MONTH_END',
+        termReason: '行业惯例：家电旺季备货按季结算',
+        answerHours: 72,
+      }),
+    ),
+  );
+  await confirm(
+    'supplier4',
+    await propose('buyer', proposal('supplier4', 'HS-2026-004', { termDays: 30, termBasis: 'CONFIRMED_STATEMENT' })),
+  );
   await seeder.as('supplier2', tradeAgreementRefuse, {
-    agreementId: await propose('buyer', proposal('supplier2', 'HS-2027-002', { validFrom: '2027-01-01' })), note: '账期过长，请按 45 天重新提出',
+    agreementId: await propose('buyer', proposal('supplier2', 'HS-2027-002', { validFrom: '2027-01-01' })),
+    note: '账期过长，请按 45 天重新提出',
   });
-  await seeder.as('buyer', tradeAgreementWithdraw, { agreementId: await propose('buyer', proposal('supplier4', 'HS-2027-004', { validFrom: '2027-01-01' })) });
+  await seeder.as('buyer', tradeAgreementWithdraw, {
+    agreementId: await propose('buyer', proposal('supplier4', 'HS-2027-004', { validFrom: '2027-01-01' })),
+  });
   await propose('supplier2', proposal('buyer', 'HD-2027-01', { as: 'SUPPLIER', validFrom: '2027-01-01', termDays: 45, smeDeclared: true }));
   await confirm('supplier2', await propose('supplier', proposal('supplier2', 'LX-2026-11', { termDays: 30 })));
 }
@@ -93,7 +148,8 @@ export const partiesSeed: readonly Seed[] = [
         // One is left as it was entered, so that the operator has something to verify.
         if (orgKey === 'factor') continue;
         await seeder.as('operator', organisationVerify, {
-          organisationId: publicId('org', demoOrgId(orgKey)), evidence: [{ kind: 'BUSINESS_LICENCE', reference: `营业执照 ${orgKey}` }],
+          organisationId: publicId('org', demoOrgId(orgKey)),
+          evidence: [{ kind: 'BUSINESS_LICENCE', reference: `营业执照 ${orgKey}` }],
         });
       }
       await agreements(seeder);

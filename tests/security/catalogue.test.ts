@@ -6,7 +6,9 @@ import { rightsOf } from '../../tools/rights.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
-beforeAll(async () => { db = await freshDatabase(); });
+beforeAll(async () => {
+  db = await freshDatabase();
+});
 afterAll(() => db.drop());
 
 const names = async (sql: string): Promise<string[]> => (await db.owner.query<{ name: string }>(sql)).rows.map((row) => row.name);
@@ -17,58 +19,84 @@ describe('The rights in the database', () => {
   });
 
   test('hold no role of the hub that passes row security by', async () => {
-    expect(await names(`select rolname as name from pg_roles where rolname like 'hub\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)).toEqual([]);
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname like 'hub\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+      ),
+    ).toEqual([]);
   });
 
   test('let no role that a process logs in as become another role', async () => {
-    expect(await names(`select m.member::regrole::text as name from pg_auth_members m join pg_roles r on r.oid = m.member
-      where r.rolname like 'hub\\_%' and r.rolname <> 'hub_owner'`)).toEqual([]);
+    expect(
+      await names(`select m.member::regrole::text as name from pg_auth_members m join pg_roles r on r.oid = m.member
+      where r.rolname like 'hub\\_%' and r.rolname <> 'hub_owner'`),
+    ).toEqual([]);
   });
 
   test('let the owners of functions and tables log in nowhere', async () => {
-    expect(await names(`select rolname as name from pg_roles where rolname in ('hub_owner', 'hub_guard', 'hub_auth', 'hub_stats') and rolcanlogin`)).toEqual([]);
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname in ('hub_owner', 'hub_guard', 'hub_auth', 'hub_stats') and rolcanlogin`,
+      ),
+    ).toEqual([]);
   });
 
   test('leave no table to a role that a process logs in as', async () => {
-    expect(await names(`select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner
-      where c.relnamespace = 'app'::regnamespace and r.rolname <> 'hub_owner'`)).toEqual([]);
+    expect(
+      await names(`select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner
+      where c.relnamespace = 'app'::regnamespace and r.rolname <> 'hub_owner'`),
+    ).toEqual([]);
   });
 
   test('force row security on every table, save two in which nothing of a party stands', async () => {
-    expect(await names(`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p')
-      and not (relrowsecurity and relforcerowsecurity) order by 1`)).toEqual(['clock', 'migration']);
+    expect(
+      await names(`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p')
+      and not (relrowsecurity and relforcerowsecurity) order by 1`),
+    ).toEqual(['clock', 'migration']);
   });
 
   test('give every table a policy for its owner, so that a data migration is not silently empty', async () => {
-    expect(await names(`select relname as name from pg_class c where relnamespace = 'app'::regnamespace and relkind in ('r', 'p') and relrowsecurity
-      and not exists (select from pg_policy p where p.polrelid = c.oid and 'hub_owner'::regrole = any(p.polroles) and p.polcmd = '*')`)).toEqual([]);
+    expect(
+      await names(`select relname as name from pg_class c where relnamespace = 'app'::regnamespace and relkind in ('r', 'p') and relrowsecurity
+      and not exists (select from pg_policy p where p.polrelid = c.oid and 'hub_owner'::regrole = any(p.polroles) and p.polcmd = '*')`),
+    ).toEqual([]);
   });
 
   test('let acting roles see by a policy that names the caller, or nothing of a party', async () => {
-    expect(await names(`select distinct polrelid::regclass::text as name from pg_policy
+    expect(
+      await names(`select distinct polrelid::regclass::text as name from pg_policy
       where (polroles && array['hub_app'::regrole::oid, 'hub_worker'::regrole::oid] or polroles = array[0::oid])
         and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) !~ 'app\\.(me|operates|is_operator|awaits_administrator)\\('
-      order by 1`)).toEqual(['app.legal_limit', 'app.lifecycle_pair', 'app.order_step', 'app.unit_scale']);
+      order by 1`),
+    ).toEqual(['app.legal_limit', 'app.lifecycle_pair', 'app.order_step', 'app.unit_scale']);
   });
 
   test('make every view read with the rights of who asks', async () => {
-    expect(await names(`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('v', 'm')
-      and (relkind = 'm' or not coalesce('security_invoker=true' = any(reloptions), false))`)).toEqual([]);
+    expect(
+      await names(`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('v', 'm')
+      and (relkind = 'm' or not coalesce('security_invoker=true' = any(reloptions), false))`),
+    ).toEqual([]);
   });
 
   test('fix the search path of every function', async () => {
-    expect(await names(`select proname as name from pg_proc where pronamespace = 'app'::regnamespace
-      and not coalesce('search_path=""' = any(proconfig), false)`)).toEqual([]);
+    expect(
+      await names(`select proname as name from pg_proc where pronamespace = 'app'::regnamespace
+      and not coalesce('search_path=""' = any(proconfig), false)`),
+    ).toEqual([]);
   });
 
   test('let functions with rights of their owner be owned by a role that owns no table', async () => {
-    expect(await names(`select proname as name from pg_proc where pronamespace = 'app'::regnamespace and prosecdef
-      and proowner not in ('hub_guard'::regrole, 'hub_auth'::regrole, 'hub_stats'::regrole)`)).toEqual([]);
+    expect(
+      await names(`select proname as name from pg_proc where pronamespace = 'app'::regnamespace and prosecdef
+      and proowner not in ('hub_guard'::regrole, 'hub_auth'::regrole, 'hub_stats'::regrole)`),
+    ).toEqual([]);
   });
 
   test('let the public call nothing but who one is, and a check of a code', async () => {
-    expect(await names(`select distinct proname as name from pg_proc p, aclexplode(coalesce(proacl, acldefault('f', proowner))) a
-      where pronamespace = 'app'::regnamespace and a.grantee = 0 order by 1`)).toEqual(['actor', 'is_uscc', 'me']);
+    expect(
+      await names(`select distinct proname as name from pg_proc p, aclexplode(coalesce(proacl, acldefault('f', proowner))) a
+      where pronamespace = 'app'::regnamespace and a.grantee = 0 order by 1`),
+    ).toEqual(['actor', 'is_uscc', 'me']);
   });
 
   test('mark nothing as leakproof', async () => {
@@ -76,9 +104,13 @@ describe('The rights in the database', () => {
   });
 });
 
-test.each([['organisation', organisationLifecycle], ['tradeAgreement', agreementLifecycle]] as const)(
-  'The database knows the same steps of the life cycle %s as the rules', async (machine, { pairs }) => {
-    const { rows } = await db.owner.query<{ pair: string[] }>(
-      `select array[from_status, to_status] as pair from app.lifecycle_pair where machine = $1 and from_status <> '' order by from_status, to_status`, [machine]);
-    expect(rows.map((row) => row.pair)).toEqual(pairs().map((pair) => [...pair]));
-  });
+test.each([
+  ['organisation', organisationLifecycle],
+  ['tradeAgreement', agreementLifecycle],
+] as const)('The database knows the same steps of the life cycle %s as the rules', async (machine, { pairs }) => {
+  const { rows } = await db.owner.query<{ pair: string[] }>(
+    `select array[from_status, to_status] as pair from app.lifecycle_pair where machine = $1 and from_status <> '' order by from_status, to_status`,
+    [machine],
+  );
+  expect(rows.map((row) => row.pair)).toEqual(pairs().map((pair) => [...pair]));
+});

@@ -16,7 +16,10 @@ let askers: Asker[];
 beforeAll(async () => {
   hub = await startDemoHub();
   await hub.settled();
-  secrets = await plantSecrets(hub.db.owner, rooms.flatMap((room) => room.reads));
+  secrets = await plantSecrets(
+    hub.db.owner,
+    rooms.flatMap((room) => room.reads),
+  );
   askers = await askersOf(hub);
 });
 afterAll(() => hub.stop());
@@ -24,10 +27,23 @@ afterAll(() => hub.stop());
 test('Every row that can be read is marked, or holds nothing of a party', () => {
   expect(secrets.partyless).toEqual(['app.clock']);
   expect(secrets.mayAll.size).toBeGreaterThan(200);
-  expect(secrets.marked).toEqual(expect.arrayContaining([
-    'app.organisation.legal_name', 'app.organisation_private.internal_note', 'app.person.name', 'app.person.login', 'app.api_key.name',
-    'app.orders.note', 'app.order_line.item_name', 'app.order_proposal.note', 'app.order_response.note', 'app.order_cancellation.reason', 'app.trade_agreement.number', 'app.trade_agreement_step.note', 'app.organisation_evidence.reference',
-  ]));
+  expect(secrets.marked).toEqual(
+    expect.arrayContaining([
+      'app.organisation.legal_name',
+      'app.organisation_private.internal_note',
+      'app.person.name',
+      'app.person.login',
+      'app.api_key.name',
+      'app.orders.note',
+      'app.order_line.item_name',
+      'app.order_proposal.note',
+      'app.order_response.note',
+      'app.order_cancellation.reason',
+      'app.trade_agreement.number',
+      'app.trade_agreement_step.note',
+      'app.organisation_evidence.reference',
+    ]),
+  );
 });
 
 test('The marks are found where they may be: each organisation reads its own', async () => {
@@ -35,18 +51,25 @@ test('The marks are found where they may be: each organisation reads its own', a
     const { text } = await hub.post(secret, '{viewer{organisation{private{internalNote}}} people{nodes{name}}}');
     expect([orgKey, rights, [...text.matchAll(/canary\d{6}/g)].length > 1]).toEqual([orgKey, rights, true]);
     expect(leaksIn(secrets, orgId, '', text)).toEqual([]);
-    expect(leaksIn(secrets, askers.find((one) => one.orgKey !== orgKey && one.orgKey !== 'operator')?.orgId ?? '', '', text).length).toBeGreaterThan(0);
+    expect(
+      leaksIn(secrets, askers.find((one) => one.orgKey !== orgKey && one.orgKey !== 'operator')?.orgId ?? '', '', text).length,
+    ).toBeGreaterThan(0);
   }
 });
 
 describe(`In ${REQUESTS.toLocaleString('en')} generated requests over HTTP and WebSocket`, () => {
   let walk: Walk;
-  beforeAll(async () => {
-    walk = new Walk(hub, secrets, askers, SEED);
-    const from = performance.now();
-    const { requests, rich, twins, fields } = await walk.run(REQUESTS);
-    console.log(`${requests} requests in ${Math.round((performance.now() - from) / 1000)} s, seed ${SEED}: ${rich} with rows, ${twins} twins, ${fields.size} names of fields`);
-  }, 60_000 + REQUESTS * 60);
+  beforeAll(
+    async () => {
+      walk = new Walk(hub, secrets, askers, SEED);
+      const from = performance.now();
+      const { requests, rich, twins, fields } = await walk.run(REQUESTS);
+      console.log(
+        `${requests} requests in ${Math.round((performance.now() - from) / 1000)} s, seed ${SEED}: ${rich} with rows, ${twins} twins, ${fields.size} names of fields`,
+      );
+    },
+    60_000 + REQUESTS * 60,
+  );
 
   test('nobody reads a mark or an id of what is not theirs, with or without the rights of the application', () => {
     expect(walk.walked.leaks).toEqual([]);
@@ -88,8 +111,12 @@ describe('The stream of events', () => {
       const [after, items] = [await begin(secret), await length(orgId)];
       const socket = await RawSocket.ready(hub.url, `Bearer ${secret}`);
       for (const type of types) {
-        socket.subscribe(type, `subscription($after:Cursor){feed(after:$after){cursor event{id type subjectId subjectType changed status}
-          node${wholeNode(hub.schema, type, 1)}}}`, { after });
+        socket.subscribe(
+          type,
+          `subscription($after:Cursor){feed(after:$after){cursor event{id type subjectId subjectType changed status}
+          node${wholeNode(hub.schema, type, 1)}}}`,
+          { after },
+        );
         for (let n = 1; n < items; n += 1) {
           const text = JSON.stringify(await socket.next());
           expect([orgKey, type, text.includes('"data"'), leaksIn(secrets, orgId, '', text)]).toEqual([orgKey, type, true, []]);

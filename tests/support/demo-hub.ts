@@ -36,7 +36,8 @@ async function plantDemo(database: Database): Promise<void> {
   const runner = createRunner({ database });
   const as = async <Out>(orgKey: string, command: { readonly name: string }, input: unknown): Promise<Out> =>
     runner.run(command as Command<unknown, Result>, input, {
-      viewer: demoViewer(orgKey), requestId: 'demo',
+      viewer: demoViewer(orgKey),
+      requestId: 'demo',
       payload: async ({ result, refusals }) => {
         if (!result) throw new Error(`${command.name} as ${orgKey}: ${JSON.stringify(refusals)}`);
         return result as Out;
@@ -54,13 +55,25 @@ export async function startDemoHub(): Promise<DemoHub> {
   const wake = createWaker(app);
   const subjects = rooms.flatMap((room) => room.subjects);
   const streams = {
-    appPool: app, visibility: createVisibility(app, rooms.flatMap((room) => room.reads)), fields: rooms.flatMap((room) => room.live ?? []),
+    appPool: app,
+    visibility: createVisibility(
+      app,
+      rooms.flatMap((room) => room.reads),
+    ),
+    fields: rooms.flatMap((room) => room.live ?? []),
     subjectTypes: subjects.map(({ type }) => type),
   };
   const stops: (() => Promise<void>)[] = [];
   let schema: GraphQLSchema | undefined;
   const api = await createApi({
-    rooms, database, runner: createRunner({ database, wake }), cursorKeys: ['of tests'], dataDir, metrics: createMetrics(), wake, log: createLog('silent'),
+    rooms,
+    database,
+    runner: createRunner({ database, wake }),
+    cursorKeys: ['of tests'],
+    dataDir,
+    metrics: createMetrics(),
+    wake,
+    log: createLog('silent'),
     limits: { costPerMinute: Number.MAX_SAFE_INTEGER },
     live: (reads) => {
       const engine = startLive({ ...streams, reads, subjects, feedPool: database.pool('hub_feed'), onError: () => undefined });
@@ -73,15 +86,26 @@ export async function startDemoHub(): Promise<DemoHub> {
     },
   });
   const url = await api.server.listen({ host: '127.0.0.1', port: 0 });
-  const dispatcher = startDispatcher({ pool: (await db.open('hub_worker')).pool('hub_dispatch'), subjects, effects: [], enqueue: async () => undefined });
+  const dispatcher = startDispatcher({
+    pool: (await db.open('hub_worker')).pool('hub_dispatch'),
+    subjects,
+    effects: [],
+    enqueue: async () => undefined,
+  });
   const post: DemoHub['post'] = async (secret, query, variables) => {
     const answer = await fetch(`${url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` }, body: JSON.stringify({ query, variables }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ query, variables }),
     });
     return { status: answer.status, text: await answer.text() };
   };
   return {
-    url, db, database, post, schema: schema as GraphQLSchema,
+    url,
+    db,
+    database,
+    post,
+    schema: schema as GraphQLSchema,
     async settled() {
       while ((await db.owner.query('select from app.outbox')).rowCount !== 0) await new Promise((resolve) => setTimeout(resolve, 10));
     },
@@ -89,7 +113,9 @@ export async function startDemoHub(): Promise<DemoHub> {
       const secret = `rt_${randomBytes(24).toString('base64url')}`;
       await db.owner.query(
         `insert into app.api_key (id, org_id, name, secret_hash, scopes, created_by, expires_at, ends_at)
-         values ($1, $2, 'of a test', $3, $4, $1, now() + interval '1 day', now() + interval '1 day')`, [randomUUID(), orgId, secretHash(secret), scopes]);
+         values ($1, $2, 'of a test', $3, $4, $1, now() + interval '1 day', now() + interval '1 day')`,
+        [randomUUID(), orgId, secretHash(secret), scopes],
+      );
       return secret;
     },
     async ask<Data>(secret: string, query: string, variables?: object) {

@@ -44,10 +44,13 @@ export class TradeAgreementProposeInput {
   @Field(() => TermBasis, { description: 'From when the term runs.' })
   termBasis!: string;
 
-  @Field({ nullable: true, description: 'Why a large buyer pays later than the law\'s term, up to 500 characters.' })
+  @Field({ nullable: true, description: "Why a large buyer pays later than the law's term, up to 500 characters." })
   termReason?: string;
 
-  @Field({ defaultValue: false, description: 'Whether payment depends on being paid by a third party. The law forbids it: true is refused.' })
+  @Field({
+    defaultValue: false,
+    description: 'Whether payment depends on being paid by a third party. The law forbids it: true is refused.',
+  })
   conditionalOnThirdParty!: boolean;
 
   @Field(() => Int, { defaultValue: 7, description: 'Days for inspection after delivery, 0 to 365.' })

@@ -5,13 +5,29 @@ import { PageArgs } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { AgreementOrder, AgreementSide } from '../api-enums.js';
 import {
-  TradeAgreementConfirmInput, TradeAgreementEndInput, TradeAgreementFilter, TradeAgreementProposeInput, TradeAgreementRefuseInput, TradeAgreementWithdrawInput,
+  TradeAgreementConfirmInput,
+  TradeAgreementEndInput,
+  TradeAgreementFilter,
+  TradeAgreementProposeInput,
+  TradeAgreementRefuseInput,
+  TradeAgreementWithdrawInput,
 } from './api-inputs.js';
-import { tradeAgreementConfirm, tradeAgreementEnd, tradeAgreementPropose, tradeAgreementRefuse, tradeAgreementWithdraw } from './commands.js';
 import {
-  TradeAgreement, TradeAgreementConfirmPayload, TradeAgreementConnection, TradeAgreementEndPayload, TradeAgreementProposePayload, TradeAgreementRefusePayload,
+  tradeAgreementConfirm,
+  tradeAgreementEnd,
+  tradeAgreementPropose,
+  tradeAgreementRefuse,
+  tradeAgreementWithdraw,
+} from './commands.js';
+import {
+  TradeAgreement,
+  TradeAgreementConfirmPayload,
+  TradeAgreementConnection,
+  TradeAgreementEndPayload,
+  TradeAgreementProposePayload,
+  TradeAgreementRefusePayload,
   TradeAgreementWithdrawPayload,
-} from './types.js';
+} from './api-types.js';
 
 @Resolver()
 export class AgreementResolver {
@@ -42,7 +58,7 @@ export class AgreementResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => TradeAgreementConfirmPayload, { description: 'Confirms the other side\'s proposal, which is then in force.' })
+  @Mutation(() => TradeAgreementConfirmPayload, { description: "Confirms the other side's proposal, which is then in force." })
   tradeAgreementConfirm(
     @Arg('input', () => TradeAgreementConfirmInput, { description: 'The decision.' }) input: TradeAgreementConfirmInput,
     @Ctx() ctx: RequestContext,
@@ -51,7 +67,7 @@ export class AgreementResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => TradeAgreementRefusePayload, { description: 'Refuses the other side\'s proposal.' })
+  @Mutation(() => TradeAgreementRefusePayload, { description: "Refuses the other side's proposal." })
   tradeAgreementRefuse(
     @Arg('input', () => TradeAgreementRefuseInput, { description: 'The decision.' }) input: TradeAgreementRefuseInput,
     @Ctx() ctx: RequestContext,

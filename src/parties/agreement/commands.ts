@@ -6,7 +6,15 @@ import { organisationOf } from '../organisation/commands.js';
 import { confirmInput, decisionInput, type ProposeInput, proposeInput } from './inputs.js';
 import { type TradeAgreement, TradeAgreementEntity } from './model.js';
 import {
-  type AgreementAction, agreementLifecycle, type AgreementStatus, declarationFaults, type Limit, type PartyFacts, sideOf, termFaults, type TermLimits,
+  type AgreementAction,
+  agreementLifecycle,
+  type AgreementStatus,
+  declarationFaults,
+  type Limit,
+  type PartyFacts,
+  sideOf,
+  termFaults,
+  type TermLimits,
 } from './rules.js';
 
 interface Sides {
@@ -20,20 +28,27 @@ interface Party extends PartyFacts {
 }
 
 const EVENTS: Readonly<Record<AgreementAction, string>> = {
-  CONFIRM: 'AGREEMENT_CONFIRMED', REFUSE: 'AGREEMENT_REFUSED', WITHDRAW: 'AGREEMENT_WITHDRAWN', END: 'AGREEMENT_ENDED',
+  CONFIRM: 'AGREEMENT_CONFIRMED',
+  REFUSE: 'AGREEMENT_REFUSED',
+  WITHDRAW: 'AGREEMENT_WITHDRAWN',
+  END: 'AGREEMENT_ENDED',
 };
 
 /** The limits of the law on the given day, by code. */
 const limitsOn = async (ctx: CommandContext, day: string): Promise<TermLimits & { readonly lpr?: Limit }> => {
   const rows = await ctx.sql<{ code: string } & Limit>(
-    `select code, value::text, source from app.legal_limit where $1::date between valid_from and coalesce(valid_to, 'infinity')`, [day]);
+    `select code, value::text, source from app.legal_limit where $1::date between valid_from and coalesce(valid_to, 'infinity')`,
+    [day],
+  );
   const limit = (code: string): Limit | undefined => rows.find((row) => row.code === code);
   return { publicBodyCap: limit('PUBLIC_BODY_TERM_CAP'), largeBuyer: limit('LARGE_BUYER_TERM'), lpr: limit('LPR_1Y') };
 };
 
 const partiesOf = async (ctx: CommandContext, { buyer, supplier }: Sides): Promise<{ buyer: Party; supplier: Party } | undefined> => {
   const rows = await ctx.sql<Party>(
-    `select id, roles, size_class as "sizeClass", ownership from app.organisation where id = any($1::uuid[])`, [[buyer, supplier]]);
+    `select id, roles, size_class as "sizeClass", ownership from app.organisation where id = any($1::uuid[])`,
+    [[buyer, supplier]],
+  );
   const [one, other] = [rows.find((row) => row.id === buyer), rows.find((row) => row.id === supplier)];
   return one && other ? { buyer: one, supplier: other } : undefined;
 };
@@ -47,14 +62,33 @@ const step = (ctx: CommandContext, agreementId: string, sides: Sides, status: Ag
 
 const insertAgreement = (ctx: CommandContext, id: string, { buyer, supplier }: Sides, input: ProposeInput) => {
   const row = {
-    id, buyer_id: buyer, supplier_id: supplier, number: input.number, number_key: fingerprint(input.number), proposed_by: ctx.viewer.orgId,
-    valid_from: input.validFrom, valid_to: input.validTo, currency: input.currency, price_basis: input.priceBasis, rounding: input.rounding,
-    term_days: input.termDays, term_basis: input.termBasis, term_reason: input.termReason, inspection_days: input.inspectionDays,
-    over_tolerance: plain(input.overTolerance), under_tolerance: plain(input.underTolerance), price_tolerance: plain(input.priceTolerance),
-    late_rate: input.lateRate && plain(input.lateRate), answer_hours: input.answerHours, sme_declared: input.smeDeclared,
+    id,
+    buyer_id: buyer,
+    supplier_id: supplier,
+    number: input.number,
+    number_key: fingerprint(input.number),
+    proposed_by: ctx.viewer.orgId,
+    valid_from: input.validFrom,
+    valid_to: input.validTo,
+    currency: input.currency,
+    price_basis: input.priceBasis,
+    rounding: input.rounding,
+    term_days: input.termDays,
+    term_basis: input.termBasis,
+    term_reason: input.termReason,
+    inspection_days: input.inspectionDays,
+    over_tolerance: plain(input.overTolerance),
+    under_tolerance: plain(input.underTolerance),
+    price_tolerance: plain(input.priceTolerance),
+    late_rate: input.lateRate && plain(input.lateRate),
+    answer_hours: input.answerHours,
+    sme_declared: input.smeDeclared,
   };
   const columns = Object.keys(row);
-  return ctx.sql(`insert into app.trade_agreement (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, Object.values(row));
+  return ctx.sql(
+    `insert into app.trade_agreement (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`,
+    Object.values(row),
+  );
 };
 
 /**
@@ -62,7 +96,10 @@ const insertAgreement = (ctx: CommandContext, id: string, { buyer, supplier }: S
  * @returns refusals PARTY_IS_ONESELF, ROLE_MISSING, AGREEMENT_NUMBER_TAKEN, AGREEMENT_DATES, TERM_*, SME_DECLARATION_*, ORGANISATION_UNKNOWN
  */
 export const tradeAgreementPropose = command({
-  name: 'tradeAgreementPropose', need: 'parties:admin', key: 'required', input: proposeInput,
+  name: 'tradeAgreementPropose',
+  need: 'parties:admin',
+  key: 'required',
+  input: proposeInput,
   constraints: { trade_agreement_number: { code: 'AGREEMENT_NUMBER_TAKEN', field: ['number'] } },
   async run(ctx, input) {
     const me = ctx.viewer.orgId;
@@ -77,11 +114,21 @@ export const tradeAgreementPropose = command({
     await ctx.sql('select app.relate($1, $2)', [sides.buyer, sides.supplier]);
     const parties = await partiesOf(ctx, sides);
     if (!parties) return refused({ code: 'NOT_FOUND', field: ['counterparty'] });
-    const faults = [...proposalFaults(input, parties, ctx.businessDate), ...termFaults(input, parties.buyer, parties.supplier, await limitsOn(ctx, ctx.businessDate))];
+    const faults = [
+      ...proposalFaults(input, parties, ctx.businessDate),
+      ...termFaults(input, parties.buyer, parties.supplier, await limitsOn(ctx, ctx.businessDate)),
+    ];
     if (faults.length > 0) return refused(...faults);
     await insertAgreement(ctx, id, sides, input);
     await step(ctx, id, sides, 'PROPOSED', undefined);
-    ctx.event({ type: 'AGREEMENT_PROPOSED', subject: 'TradeAgreement', id, version: 1, parties: [sides.buyer, sides.supplier], status: 'PROPOSED' });
+    ctx.event({
+      type: 'AGREEMENT_PROPOSED',
+      subject: 'TradeAgreement',
+      id,
+      version: 1,
+      parties: [sides.buyer, sides.supplier],
+      status: 'PROPOSED',
+    });
     return ok({ agreementId: id });
   },
 });
@@ -90,7 +137,10 @@ const proposalFaults = (input: ProposeInput, { buyer, supplier }: { buyer: Party
   const faults: Refusal[] = [];
   const last = input.validTo ?? input.validFrom;
   if (last < input.validFrom || (input.validTo ?? today) < today) faults.push({ code: 'AGREEMENT_DATES', field: ['validTo'] });
-  for (const [party, role] of [[buyer, 'BUYER'], [supplier, 'SUPPLIER']] as const) {
+  for (const [party, role] of [
+    [buyer, 'BUYER'],
+    [supplier, 'SUPPLIER'],
+  ] as const) {
     if (!party.roles.includes(role)) faults.push({ code: 'ROLE_MISSING', field: ['as'], params: { party: role.toLowerCase(), role } });
   }
   if (input.as === 'BUYER' && input.smeDeclared !== undefined) faults.push({ code: 'INVALID_VALUE', field: ['smeDeclared'] });
@@ -106,7 +156,10 @@ interface Decision {
 
 /** Locks the agreement and asks the life cycle; `write` stores what the step brings besides the status. */
 async function decide(
-  ctx: CommandContext, input: Decision, action: AgreementAction, write: (agreement: TradeAgreement, status: AgreementStatus) => Promise<readonly Refusal[]>,
+  ctx: CommandContext,
+  input: Decision,
+  action: AgreementAction,
+  write: (agreement: TradeAgreement, status: AgreementStatus) => Promise<readonly Refusal[]>,
 ): Promise<Verdict<{ agreementId: string }>> {
   const agreement = await ctx.lockById(TradeAgreementEntity, input.agreementId);
   if (!agreement) return refused({ code: 'NOT_FOUND', field: ['agreementId'] });
@@ -118,7 +171,13 @@ async function decide(
   const { id, buyerId, supplierId, version } = agreement;
   await step(ctx, id, { buyer: buyerId, supplier: supplierId }, verdict.value, input.note);
   ctx.event({
-    type: EVENTS[action], subject: 'TradeAgreement', id, version: version + 1, parties: [buyerId, supplierId], changed: ['status'], status: verdict.value,
+    type: EVENTS[action],
+    subject: 'TradeAgreement',
+    id,
+    version: version + 1,
+    parties: [buyerId, supplierId],
+    changed: ['status'],
+    status: verdict.value,
   });
   return ok({ agreementId: id });
 }
@@ -128,7 +187,10 @@ async function decide(
  * @returns refusals NOT_FOUND, STALE_VERSION, NOT_ALLOWED, SME_DECLARATION_*, TERM_*
  */
 export const tradeAgreementConfirm = command({
-  name: 'tradeAgreementConfirm', need: 'parties:admin', key: 'optional', input: confirmInput,
+  name: 'tradeAgreementConfirm',
+  need: 'parties:admin',
+  key: 'optional',
+  input: confirmInput,
   run: (ctx, input) =>
     decide(ctx, input, 'CONFIRM', async (agreement, status) => {
       const parties = await partiesOf(ctx, { buyer: agreement.buyerId, supplier: agreement.supplierId });
@@ -141,8 +203,17 @@ export const tradeAgreementConfirm = command({
       await ctx.sql(
         `update app.trade_agreement set status = $2, version = version + 1, decided_by = $3, sme_declared = $4, buyer_class = $5,
            supplier_class = $6, buyer_ownership = $7, lpr_at_signing = $8, signed_on = $9 where id = $1`,
-        [agreement.id, status, ctx.viewer.orgId, declared, parties.buyer.sizeClass, parties.supplier.sizeClass, parties.buyer.ownership,
-          limits.lpr?.value, ctx.businessDate],
+        [
+          agreement.id,
+          status,
+          ctx.viewer.orgId,
+          declared,
+          parties.buyer.sizeClass,
+          parties.supplier.sizeClass,
+          parties.buyer.ownership,
+          limits.lpr?.value,
+          ctx.businessDate,
+        ],
       );
       return [];
     }),
@@ -150,17 +221,27 @@ export const tradeAgreementConfirm = command({
 
 /** Refuses the other side's proposal. @returns refusals NOT_FOUND, STALE_VERSION, NOT_ALLOWED */
 export const tradeAgreementRefuse = command({
-  name: 'tradeAgreementRefuse', need: 'parties:admin', key: 'optional', input: decisionInput,
+  name: 'tradeAgreementRefuse',
+  need: 'parties:admin',
+  key: 'optional',
+  input: decisionInput,
   run: (ctx, input) =>
     decide(ctx, input, 'REFUSE', async ({ id }, status) => {
-      await ctx.sql('update app.trade_agreement set status = $2, version = version + 1, decided_by = $3 where id = $1', [id, status, ctx.viewer.orgId]);
+      await ctx.sql('update app.trade_agreement set status = $2, version = version + 1, decided_by = $3 where id = $1', [
+        id,
+        status,
+        ctx.viewer.orgId,
+      ]);
       return [];
     }),
 });
 
 /** Takes the own proposal back. @returns refusals NOT_FOUND, STALE_VERSION, NOT_ALLOWED */
 export const tradeAgreementWithdraw = command({
-  name: 'tradeAgreementWithdraw', need: 'parties:admin', key: 'optional', input: decisionInput,
+  name: 'tradeAgreementWithdraw',
+  need: 'parties:admin',
+  key: 'optional',
+  input: decisionInput,
   run: (ctx, input) =>
     decide(ctx, input, 'WITHDRAW', async ({ id }, status) => {
       await ctx.sql('update app.trade_agreement set status = $2, version = version + 1 where id = $1', [id, status]);
@@ -170,10 +251,17 @@ export const tradeAgreementWithdraw = command({
 
 /** Ends an agreement for orders to come. @returns refusals NOT_FOUND, STALE_VERSION, NOT_ALLOWED */
 export const tradeAgreementEnd = command({
-  name: 'tradeAgreementEnd', need: 'parties:admin', key: 'optional', input: decisionInput,
+  name: 'tradeAgreementEnd',
+  need: 'parties:admin',
+  key: 'optional',
+  input: decisionInput,
   run: (ctx, input) =>
     decide(ctx, input, 'END', async ({ id }, status) => {
-      await ctx.sql('update app.trade_agreement set status = $2, version = version + 1, ended_on = $3 where id = $1', [id, status, ctx.businessDate]);
+      await ctx.sql('update app.trade_agreement set status = $2, version = version + 1, ended_on = $3 where id = $1', [
+        id,
+        status,
+        ctx.businessDate,
+      ]);
       return [];
     }),
 });

@@ -1,7 +1,7 @@
 import { decimal } from '../../kernel/decimal.js';
 import { lifecycle } from '../../kernel/lifecycle.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { AgreementCode } from './refusals.js';
+import type { AgreementCode } from '../refusals.js';
 
 export const PRICE_BASES = ['NET', 'TAX_INCLUSIVE'] as const;
 export const ROUNDINGS = ['PER_LINE', 'PER_DOCUMENT'] as const;
@@ -61,7 +61,8 @@ export const termFaults = (terms: Terms, buyer: PartyFacts, supplier: PartyFacts
   if (!protectedByLaw(buyer, supplier)) return faults;
   const state = (limit: Limit) => ({ days: limit.value, source: limit.source });
   if (buyer.ownership === 'PUBLIC_BODY') {
-    if (over(terms.termDays, limits.publicBodyCap)) faults.push({ code: 'TERM_OVER_CAP', field: ['termDays'], params: state(limits.publicBodyCap) });
+    if (over(terms.termDays, limits.publicBodyCap))
+      faults.push({ code: 'TERM_OVER_CAP', field: ['termDays'], params: state(limits.publicBodyCap) });
   } else if (over(terms.termDays, limits.largeBuyer) && !terms.termReason) {
     faults.push({ code: 'TERM_REASON_REQUIRED', field: ['termReason'], params: state(limits.largeBuyer) });
   }
@@ -88,6 +89,7 @@ export const agreementFlags = (signed: Flagged): string[] => {
   const large = signed.buyerClass === 'LARGE';
   if (large && signed.termReason !== null) flags.push('LONGER_THAN_LAW');
   if (large && signed.buyerOwnership === 'STATE_OWNED') flags.push('BUYER_STATE_OWNED_LARGE');
-  if (signed.lateRate !== null && signed.lprAtSigning !== null && decimal(signed.lateRate).lt(signed.lprAtSigning)) flags.push('RATE_BELOW_LPR');
+  if (signed.lateRate !== null && signed.lprAtSigning !== null && decimal(signed.lateRate).lt(signed.lprAtSigning))
+    flags.push('RATE_BELOW_LPR');
   return flags;
 };

@@ -6,7 +6,8 @@ export class ApiKeyCreateInput {
   name!: string;
 
   @Field(() => [String], {
-    description: 'What it may do: `orders:read`, `orders:write`, `amounts:read`, `parties:read`, `parties:admin`, `files:write`, `feed:read`, `audit:read`, and for the operator `operator`.',
+    description:
+      'What it may do: `orders:read`, `orders:write`, `amounts:read`, `parties:read`, `parties:admin`, `files:write`, `feed:read`, `audit:read`, and for the operator `operator`.',
   })
   scopes!: string[];
 

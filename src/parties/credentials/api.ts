@@ -7,8 +7,16 @@ import { CreationOrder, SessionOrder } from '../api-enums.js';
 import { ApiKeyCreateInput, ApiKeyRevokeInput, ApiKeyRotateInput, SessionEndInput } from './api-inputs.js';
 import { apiKeyCreate, apiKeyRevoke, apiKeyRotate, sessionEnd } from './commands.js';
 import {
-  ApiKeyConnection, ApiKeyCreatePayload, ApiKeyFilter, ApiKeyRevokePayload, ApiKeyRotatePayload, SessionConnection, SessionEndPayload, SessionFilter, Viewer,
-} from './types.js';
+  ApiKeyConnection,
+  ApiKeyCreatePayload,
+  ApiKeyFilter,
+  ApiKeyRevokePayload,
+  ApiKeyRotatePayload,
+  SessionConnection,
+  SessionEndPayload,
+  SessionFilter,
+  Viewer,
+} from './api-types.js';
 
 @Resolver()
 export class CredentialResolver {
@@ -39,7 +47,9 @@ export class CredentialResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => ApiKeyCreatePayload, { description: 'Creates a key for a machine. Its secret is answered once; repeating the call makes another key.' })
+  @Mutation(() => ApiKeyCreatePayload, {
+    description: 'Creates a key for a machine. Its secret is answered once; repeating the call makes another key.',
+  })
   apiKeyCreate(
     @Arg('input', () => ApiKeyCreateInput, { description: 'The key.' }) input: ApiKeyCreateInput,
     @Ctx() ctx: RequestContext,
@@ -66,7 +76,7 @@ export class CredentialResolver {
   }
 
   @Policy('authenticated')
-  @Mutation(() => SessionEndPayload, { description: 'Ends a session: one\'s own, or as an administrator any of the organisation.' })
+  @Mutation(() => SessionEndPayload, { description: "Ends a session: one's own, or as an administrator any of the organisation." })
   sessionEnd(
     @Arg('input', () => SessionEndInput, { description: 'The session.' }) input: SessionEndInput,
     @Ctx() ctx: RequestContext,

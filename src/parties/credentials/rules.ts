@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/refusal.js';
-import type { CredentialCode } from './refusals.js';
+import type { CredentialCode } from '../refusals.js';
 
 /** Scopes that this organisation cannot give to a key. */
 export const scopeFaults = (scopes: readonly string[], operates: boolean): Refusal<CredentialCode>[] =>

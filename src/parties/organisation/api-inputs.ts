@@ -31,7 +31,10 @@ export class OrganisationByInput {
   @Field(() => ID, { nullable: true, description: 'Its id.' })
   id?: string;
 
-  @Field(() => UnifiedSocialCreditCode, { nullable: true, description: 'Its unified social credit code as stored: 18 characters, upper case.' })
+  @Field(() => UnifiedSocialCreditCode, {
+    nullable: true,
+    description: 'Its unified social credit code as stored: 18 characters, upper case.',
+  })
   uscc?: string;
 }
 

@@ -5,12 +5,22 @@ import { PageArgs } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { OrganisationOrder } from '../api-enums.js';
 import {
-  OrganisationByInput, OrganisationClaimInput, OrganisationFilter, OrganisationIdentifierAddInput, OrganisationUpdateInput, OrganisationVerifyInput,
+  OrganisationByInput,
+  OrganisationClaimInput,
+  OrganisationFilter,
+  OrganisationIdentifierAddInput,
+  OrganisationUpdateInput,
+  OrganisationVerifyInput,
 } from './api-inputs.js';
 import { organisationClaim, organisationIdentifierAdd, organisationUpdate, organisationVerify } from './commands.js';
 import {
-  Organisation, OrganisationClaimPayload, OrganisationConnection, OrganisationIdentifierAddPayload, OrganisationUpdatePayload, OrganisationVerifyPayload,
-} from './types.js';
+  Organisation,
+  OrganisationClaimPayload,
+  OrganisationConnection,
+  OrganisationIdentifierAddPayload,
+  OrganisationUpdatePayload,
+  OrganisationVerifyPayload,
+} from './api-types.js';
 
 @Resolver()
 export class OrganisationResolver {
@@ -21,7 +31,9 @@ export class OrganisationResolver {
   }
 
   @Policy('parties:read')
-  @Query(() => OrganisationConnection, { description: 'The organisations that the caller sees: itself and those it trades with; all for the operator.' })
+  @Query(() => OrganisationConnection, {
+    description: 'The organisations that the caller sees: itself and those it trades with; all for the operator.',
+  })
   organisations(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('filter', () => OrganisationFilter, { nullable: true, description: 'Which ones.' }) _filter: OrganisationFilter,
@@ -49,7 +61,9 @@ export class OrganisationResolver {
   }
 
   @Policy('operator')
-  @Mutation(() => OrganisationVerifyPayload, { description: 'Records evidence of who an organisation is and takes it as verified. Operator only.' })
+  @Mutation(() => OrganisationVerifyPayload, {
+    description: 'Records evidence of who an organisation is and takes it as verified. Operator only.',
+  })
   organisationVerify(
     @Arg('input', () => OrganisationVerifyInput, { description: 'The organisation and the evidence.' }) input: OrganisationVerifyInput,
     @Ctx() ctx: RequestContext,
@@ -59,7 +73,8 @@ export class OrganisationResolver {
 
   @Policy('parties:admin')
   @Mutation(() => OrganisationIdentifierAddPayload, {
-    description: 'Adds an identifier by which documents address an organisation. One of its own finds nobody before the operator has added it too.',
+    description:
+      'Adds an identifier by which documents address an organisation. One of its own finds nobody before the operator has added it too.',
   })
   organisationIdentifierAdd(
     @Arg('input', () => OrganisationIdentifierAddInput, { description: 'The identifier.' }) input: OrganisationIdentifierAddInput,

@@ -9,8 +9,18 @@ export async function enterOrganisation(sql: Sql, id: string, claim: ClaimInput,
   await sql(
     `insert into app.organisation (id, country, uscc, legal_name, name_zh, name_en, size_class, innovation_tier, ownership, roles)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, claim.country, uscc, claim.legalName, claim.nameZh ?? claim.legalName.slice(0, 100), claim.nameEn ?? claim.legalName.slice(0, 100),
-      claim.sizeClass, claim.innovationTier, claim.ownership, [...new Set(claim.roles)]],
+    [
+      id,
+      claim.country,
+      uscc,
+      claim.legalName,
+      claim.nameZh ?? claim.legalName.slice(0, 100),
+      claim.nameEn ?? claim.legalName.slice(0, 100),
+      claim.sizeClass,
+      claim.innovationTier,
+      claim.ownership,
+      [...new Set(claim.roles)],
+    ],
   );
 }
 
@@ -24,13 +34,17 @@ const confirmIdentifier = (ctx: CommandContext, orgId: string, { scheme, value }
 const identifiersOf = (claim: ClaimInput): Verdict<Identifier[]> => {
   const found = claim.identifiers.map(identifierOf);
   const faults = found.flatMap((verdict, at) =>
-    verdict.ok ? [] : verdict.refusals.map((one): Refusal => ({ ...one, field: ['identifiers', String(at), 'value'] })));
+    verdict.ok ? [] : verdict.refusals.map((one): Refusal => ({ ...one, field: ['identifiers', String(at), 'value'] })),
+  );
   return faults.length > 0 ? refused(...faults) : ok(found.flatMap((verdict) => (verdict.ok ? [verdict.value] : [])));
 };
 
 /** Enters an organisation. @returns refusals USCC_INVALID, USCC_REQUIRED, USCC_NOT_EXPECTED, USCC_TAKEN, OPERATOR_IS_ONE, IDENTIFIER_* */
 export const organisationClaim = command({
-  name: 'organisationClaim', need: 'operator', key: 'optional', input: claimInput,
+  name: 'organisationClaim',
+  need: 'operator',
+  key: 'optional',
+  input: claimInput,
   constraints: {
     organisation_uscc_key: { code: 'USCC_TAKEN', field: ['uscc'] },
     organisation_identifier_found: { code: 'IDENTIFIER_TAKEN', field: ['identifiers'] },
@@ -42,14 +56,24 @@ export const organisationClaim = command({
     const id = ctx.newId();
     await enterOrganisation(ctx.sql, id, input, code.value);
     for (const identifier of identifiers.value) await confirmIdentifier(ctx, id, identifier, true);
-    ctx.event({ type: 'ORGANISATION_CLAIMED', subject: 'Organisation', id, version: 1, parties: [ctx.viewer.orgId, id], status: 'CLAIMED' });
+    ctx.event({
+      type: 'ORGANISATION_CLAIMED',
+      subject: 'Organisation',
+      id,
+      version: 1,
+      parties: [ctx.viewer.orgId, id],
+      status: 'CLAIMED',
+    });
     return ok({ organisationId: id });
   },
 });
 
 /** Changes the own card. The private note is seen by nobody else. @returns refusal STALE_VERSION */
 export const organisationUpdate = command({
-  name: 'organisationUpdate', need: 'parties:admin', key: 'optional', input: updateInput,
+  name: 'organisationUpdate',
+  need: 'parties:admin',
+  key: 'optional',
+  input: updateInput,
   async run(ctx, input) {
     const id = ctx.viewer.orgId;
     const own = await ctx.lockById(OrganisationEntity, id);
@@ -68,7 +92,9 @@ export const organisationUpdate = command({
         [id, internalNote],
       );
     }
-    const changed = Object.entries({ nameZh, nameEn, sizeClass, internalNote }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    const changed = Object.entries({ nameZh, nameEn, sizeClass, internalNote }).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    );
     ctx.event({ type: 'ORGANISATION_CHANGED', subject: 'Organisation', id, version: own.version + 1, parties: [id], changed });
     return ok({ organisationId: id });
   },
@@ -76,7 +102,10 @@ export const organisationUpdate = command({
 
 /** Records evidence of who an organisation is and takes it as verified. @returns refusals NOT_FOUND, NOT_ALLOWED, STALE_VERSION */
 export const organisationVerify = command({
-  name: 'organisationVerify', need: 'operator', key: 'optional', input: verifyInput,
+  name: 'organisationVerify',
+  need: 'operator',
+  key: 'optional',
+  input: verifyInput,
   async run(ctx, input) {
     const organisation = await ctx.lockById(OrganisationEntity, input.organisationId);
     if (!organisation) return refused({ code: 'NOT_FOUND', field: ['organisationId'] });
@@ -92,8 +121,13 @@ export const organisationVerify = command({
       );
     }
     ctx.event({
-      type: 'ORGANISATION_VERIFIED', subject: 'Organisation', id: organisation.id, version: organisation.version + 1,
-      parties: [organisation.id, orgId], changed: ['status'], status: verdict.value,
+      type: 'ORGANISATION_VERIFIED',
+      subject: 'Organisation',
+      id: organisation.id,
+      version: organisation.version + 1,
+      parties: [organisation.id, orgId],
+      changed: ['status'],
+      status: verdict.value,
     });
     return ok({ organisationId: organisation.id });
   },
@@ -104,7 +138,10 @@ export const organisationVerify = command({
  * has added it too. @returns refusals NOT_FOUND, IDENTIFIER_INVALID, IDENTIFIER_TAKEN
  */
 export const organisationIdentifierAdd = command({
-  name: 'organisationIdentifierAdd', need: 'parties:admin', key: 'optional', input: identifierAddInput,
+  name: 'organisationIdentifierAdd',
+  need: 'parties:admin',
+  key: 'optional',
+  input: identifierAddInput,
   constraints: { organisation_identifier_found: { code: 'IDENTIFIER_TAKEN', field: ['value'] } },
   async run(ctx, input) {
     const id = input.organisationId ?? ctx.viewer.orgId;
@@ -116,8 +153,12 @@ export const organisationIdentifierAdd = command({
     await confirmIdentifier(ctx, id, identifier.value, operates);
     await ctx.sql('update app.organisation set version = version + 1 where id = $1', [id]);
     ctx.event({
-      type: operates ? 'IDENTIFIER_CONFIRMED' : 'IDENTIFIER_ADDED', subject: 'Organisation', id, version: organisation.version + 1,
-      parties: [...new Set([id, ctx.viewer.orgId])], changed: ['identifiers'],
+      type: operates ? 'IDENTIFIER_CONFIRMED' : 'IDENTIFIER_ADDED',
+      subject: 'Organisation',
+      id,
+      version: organisation.version + 1,
+      parties: [...new Set([id, ctx.viewer.orgId])],
+      changed: ['identifiers'],
     });
     return ok({ organisationId: id });
   },

@@ -6,11 +6,18 @@ import { EVIDENCE_KINDS, INNOVATION_TIERS, OWNERSHIPS, SIZE_CLASSES } from './ru
 export const identifierInput = z.object({ scheme: text(35), value: text(50) });
 
 /** One organisation: by id where it is known to the caller already, else by a code of it. */
-export const organisationRefInput = z.object({ id: idOf('org').optional(), uscc: text(40).optional(), identifier: identifierInput.optional() });
+export const organisationRefInput = z.object({
+  id: idOf('org').optional(),
+  uscc: text(40).optional(),
+  identifier: identifierInput.optional(),
+});
 export type OrganisationRef = z.output<typeof organisationRefInput>;
 
 export const claimInput = z.object({
-  country: z.string().regex(/^[A-Z]{2}$/).default('CN'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CN'),
   uscc: text(40).optional(),
   legalName: text(200),
   nameZh: text(100).optional(),

@@ -1,7 +1,7 @@
 import { lifecycle } from '../../kernel/lifecycle.js';
 import { type Refusal, unless, type Verdict } from '../../kernel/refusal.js';
 import { isUscc, normaliseUscc } from '../../kernel/uscc.js';
-import type { OrganisationCode } from './refusals.js';
+import type { OrganisationCode } from '../refusals.js';
 
 export const SIZE_CLASSES = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];

@@ -10,7 +10,10 @@ export class MembershipFilter {
 
 @InputType({ description: 'A person to give an account and duties.' })
 export class PersonInviteInput {
-  @Field(() => ID, { nullable: true, description: 'The organisation; the own one when absent. The operator names another one for its first ADMIN.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation; the own one when absent. The operator names another one for its first ADMIN.',
+  })
   organisationId?: string;
 
   @Field({ description: 'Log-in name: 3 to 100 characters without blanks, such as an e-mail address.' })
@@ -62,7 +65,7 @@ export class MembershipEndInput {
   idempotencyKey?: string;
 }
 
-@InputType({ description: 'A new password of one\'s own.' })
+@InputType({ description: "A new password of one's own." })
 export class PasswordChangeInput {
   @Field({ description: 'The present password.' })
   currentPassword!: string;

@@ -4,11 +4,25 @@ import { compiled } from '../../platform/graphql/compiled.js';
 import { PageArgs } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { CreationOrder } from '../api-enums.js';
-import { MembershipEndInput, MembershipFilter, MembershipGrantInput, PasswordChangeInput, PasswordResetInput, PersonInviteInput } from './api-inputs.js';
+import {
+  MembershipEndInput,
+  MembershipFilter,
+  MembershipGrantInput,
+  PasswordChangeInput,
+  PasswordResetInput,
+  PersonInviteInput,
+} from './api-inputs.js';
 import { membershipEnd, membershipGrant, passwordChange, passwordReset, personInvite } from './commands.js';
 import {
-  MembershipConnection, MembershipEndPayload, MembershipGrantPayload, PasswordChangePayload, PasswordResetPayload, Person, PersonConnection, PersonInvitePayload,
-} from './types.js';
+  MembershipConnection,
+  MembershipEndPayload,
+  MembershipGrantPayload,
+  PasswordChangePayload,
+  PasswordResetPayload,
+  Person,
+  PersonConnection,
+  PersonInvitePayload,
+} from './api-types.js';
 
 @Resolver()
 export class PeopleResolver {
@@ -38,7 +52,9 @@ export class PeopleResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => PersonInvitePayload, { description: 'Gives a person an account and duties. The initial password is answered once; repeating the call does not repeat it.' })
+  @Mutation(() => PersonInvitePayload, {
+    description: 'Gives a person an account and duties. The initial password is answered once; repeating the call does not repeat it.',
+  })
   personInvite(
     @Arg('input', () => PersonInviteInput, { description: 'The person.' }) input: PersonInviteInput,
     @Ctx() ctx: RequestContext,
@@ -47,7 +63,9 @@ export class PeopleResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => MembershipGrantPayload, { description: 'Gives further duties to a person of the organisation, or delegates duties for some days.' })
+  @Mutation(() => MembershipGrantPayload, {
+    description: 'Gives further duties to a person of the organisation, or delegates duties for some days.',
+  })
   membershipGrant(
     @Arg('input', () => MembershipGrantInput, { description: 'The person and the duties.' }) input: MembershipGrantInput,
     @Ctx() ctx: RequestContext,
@@ -74,7 +92,9 @@ export class PeopleResolver {
   }
 
   @Policy('parties:admin')
-  @Mutation(() => PasswordResetPayload, { description: 'Gives a person of the own organisation a new initial password and ends the sessions of that person.' })
+  @Mutation(() => PasswordResetPayload, {
+    description: 'Gives a person of the own organisation a new initial password and ends the sessions of that person.',
+  })
   passwordReset(
     @Arg('input', () => PasswordResetInput, { description: 'The person.' }) input: PasswordResetInput,
     @Ctx() ctx: RequestContext,

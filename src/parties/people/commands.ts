@@ -16,7 +16,11 @@ const today = async (ctx: CommandContext): Promise<string> =>
   (await ctx.sql<{ day: string }>(`select (clock_timestamp() at time zone 'Asia/Shanghai')::date::text as day`))[0]?.day ?? '';
 
 const setPassword = async (ctx: CommandContext, personId: string, password: string, days: number | null): Promise<void> => {
-  await ctx.sql('select app.set_password($1, $2, clock_timestamp() + make_interval(days => $3))', [personId, await hashPassword(password), days]);
+  await ctx.sql('select app.set_password($1, $2, clock_timestamp() + make_interval(days => $3))', [
+    personId,
+    await hashPassword(password),
+    days,
+  ]);
 };
 
 const insertMembership = (ctx: CommandContext, id: string, orgId: string, personId: string, term: Term, delegatedFrom?: string) =>
@@ -32,14 +36,19 @@ const insertMembership = (ctx: CommandContext, id: string, orgId: string, person
  * @returns refusals NOT_FOUND, FIRST_ADMINISTRATOR_ONLY, LOGIN_INVALID, LOGIN_NOT_AVAILABLE, DATES_REVERSED
  */
 export const personInvite = command({
-  name: 'personInvite', need: 'parties:admin', key: 'none', input: inviteInput,
+  name: 'personInvite',
+  need: 'parties:admin',
+  key: 'none',
+  input: inviteInput,
   constraints: { person_login_key: { code: 'LOGIN_NOT_AVAILABLE', field: ['login'] } },
   async run(ctx, input) {
     const orgId = input.organisationId ?? ctx.viewer.orgId;
     if (orgId !== ctx.viewer.orgId) {
-      if (!ctx.viewer.scopes.has('operator') || !(await ctx.lockById(OrganisationEntity, orgId))) return refused({ code: 'NOT_FOUND', field: ['organisationId'] });
+      if (!ctx.viewer.scopes.has('operator') || !(await ctx.lockById(OrganisationEntity, orgId)))
+        return refused({ code: 'NOT_FOUND', field: ['organisationId'] });
       const [awaited] = await ctx.sql<{ first: boolean }>('select app.awaits_administrator($1) as first', [orgId]);
-      if (!awaited?.first || input.duties.join() !== 'ADMIN') return refused({ code: 'FIRST_ADMINISTRATOR_ONLY', field: ['organisationId'] });
+      if (!awaited?.first || input.duties.join() !== 'ADMIN')
+        return refused({ code: 'FIRST_ADMINISTRATOR_ONLY', field: ['organisationId'] });
     }
     const login = loginOf(input.login);
     const personId = ctx.newId();
@@ -47,7 +56,13 @@ export const personInvite = command({
     const faults = grantFaults({ ...term, personId }, undefined, term.validFrom);
     if (login === undefined) return refused({ code: 'LOGIN_INVALID', field: ['login'] }, ...faults);
     if (faults.length > 0) return refused(...faults);
-    await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [personId, orgId, login, input.name, input.locale]);
+    await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [
+      personId,
+      orgId,
+      login,
+      input.name,
+      input.locale,
+    ]);
     const membershipId = ctx.newId();
     await insertMembership(ctx, membershipId, orgId, personId, term);
     const initialPassword = randomBytes(15).toString('base64url');
@@ -63,7 +78,10 @@ export const personInvite = command({
  * @returns refusals NOT_FOUND, DATES_REVERSED, DELEGATION_*
  */
 export const membershipGrant = command({
-  name: 'membershipGrant', need: 'parties:admin', key: 'optional', input: grantInput,
+  name: 'membershipGrant',
+  need: 'parties:admin',
+  key: 'optional',
+  input: grantInput,
   async run(ctx, input) {
     const { orgId } = ctx.viewer;
     const [person] = await ctx.sql<{ id: string }>('select id from app.person where id = $1', [input.personId]);
@@ -83,7 +101,10 @@ export const membershipGrant = command({
 
 /** Ends duties at once, with what was delegated from them. @returns refusals NOT_FOUND, ENDED_ALREADY, LAST_ADMINISTRATOR */
 export const membershipEnd = command({
-  name: 'membershipEnd', need: 'parties:admin', key: 'optional', input: endInput,
+  name: 'membershipEnd',
+  need: 'parties:admin',
+  key: 'optional',
+  input: endInput,
   async run(ctx, { membershipId }) {
     const { orgId, actorId } = ctx.viewer;
     // Two administrators who end each other at once must meet on one row.
@@ -96,24 +117,43 @@ export const membershipEnd = command({
          delegated_from as "delegatedFrom", ended_at as "endedAt" from app.membership where org_id = $1 and id <> $2`,
       [orgId, membershipId],
     );
-    if (leavesNoAdministrator(membership, others, await today(ctx))) return refused({ code: 'LAST_ADMINISTRATOR', field: ['membershipId'] });
-    await ctx.sql('insert into app.membership_end (membership_id, org_id, ended_by, business_time) values ($1, $2, $3, $4)',
-      [membershipId, orgId, actorId, ctx.businessNow]);
-    ctx.event({ type: 'MEMBERSHIP_ENDED', subject: 'Membership', id: membershipId, version: membership.version + 1, parties: [orgId], changed: ['endedAt'] });
+    if (leavesNoAdministrator(membership, others, await today(ctx)))
+      return refused({ code: 'LAST_ADMINISTRATOR', field: ['membershipId'] });
+    await ctx.sql('insert into app.membership_end (membership_id, org_id, ended_by, business_time) values ($1, $2, $3, $4)', [
+      membershipId,
+      orgId,
+      actorId,
+      ctx.businessNow,
+    ]);
+    ctx.event({
+      type: 'MEMBERSHIP_ENDED',
+      subject: 'Membership',
+      id: membershipId,
+      version: membership.version + 1,
+      parties: [orgId],
+      changed: ['endedAt'],
+    });
     return ok({ membershipId });
   },
 });
 
 /** Changes the own password and ends all own sessions. @returns refusals PERSON_ONLY, PASSWORD_WRONG, PASSWORD_TOO_WEAK */
 export const passwordChange = command({
-  name: 'passwordChange', need: 'authenticated', key: 'none', input: passwordChangeInput,
+  name: 'passwordChange',
+  need: 'authenticated',
+  key: 'none',
+  input: passwordChangeInput,
   async run(ctx, { currentPassword, newPassword }) {
     const { kind, actorId, orgId } = ctx.viewer;
     if (kind !== 'PERSON') return refused({ code: 'PERSON_ONLY' });
     const [known] = await ctx.sql<{ hash: string | null; login: string }>(
-      'select app.own_password() as hash, login from app.person where id = $1', [actorId]);
-    if (!known?.hash || !(await verify(known.hash, currentPassword))) return refused({ code: 'PASSWORD_WRONG', field: ['currentPassword'] });
-    if (!isStrong(newPassword, known.login) || newPassword === currentPassword) return refused({ code: 'PASSWORD_TOO_WEAK', field: ['newPassword'] });
+      'select app.own_password() as hash, login from app.person where id = $1',
+      [actorId],
+    );
+    if (!known?.hash || !(await verify(known.hash, currentPassword)))
+      return refused({ code: 'PASSWORD_WRONG', field: ['currentPassword'] });
+    if (!isStrong(newPassword, known.login) || newPassword === currentPassword)
+      return refused({ code: 'PASSWORD_TOO_WEAK', field: ['newPassword'] });
     await setPassword(ctx, actorId, newPassword, null);
     ctx.event({ type: 'PASSWORD_CHANGED', subject: 'Person', id: actorId, version: 1, parties: [orgId] });
     return ok({ personId: actorId });
@@ -122,7 +162,10 @@ export const passwordChange = command({
 
 /** Gives a person of the own organisation a new initial password. @returns refusals NOT_FOUND, PERSON_OF_ANOTHER */
 export const passwordReset = command({
-  name: 'passwordReset', need: 'parties:admin', key: 'none', input: passwordResetInput,
+  name: 'passwordReset',
+  need: 'parties:admin',
+  key: 'none',
+  input: passwordResetInput,
   async run(ctx, { personId }) {
     const { orgId } = ctx.viewer;
     const person = await ctx.lockById(PersonEntity, personId);

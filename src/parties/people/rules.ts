@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/refusal.js';
-import type { PeopleCode } from './refusals.js';
+import type { PeopleCode } from '../refusals.js';
 
 const LOGIN = /^\S{3,100}$/;
 
@@ -33,8 +33,12 @@ export const grantFaults = (grant: Term & { readonly personId: string }, from: H
   if (!from) return faults;
   if (!grant.validTo) faults.push({ code: 'DELEGATION_WITHOUT_END', field: ['validTo'] });
   if (from.personId === grant.personId) faults.push({ code: 'DELEGATION_TO_ONESELF', field: ['personId'] });
-  const within = holdsOn(from, today) && !from.delegatedFrom && grant.validFrom >= from.validFrom
-    && (!from.validTo || (grant.validTo ?? '') <= from.validTo) && grant.duties.every((duty) => from.duties.includes(duty));
+  const within =
+    holdsOn(from, today) &&
+    !from.delegatedFrom &&
+    grant.validFrom >= from.validFrom &&
+    (!from.validTo || (grant.validTo ?? '') <= from.validTo) &&
+    grant.duties.every((duty) => from.duties.includes(duty));
   if (!within) faults.push({ code: 'DELEGATION_TOO_WIDE', field: ['delegatedFromId'] });
   return faults;
 };

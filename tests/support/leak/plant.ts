@@ -27,12 +27,19 @@ export interface Secrets {
 async function textColumns(client: PoolClient, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and atttypid = 'text'::regtype and attnum > 0 and not attisdropped
-       and attgenerated = '' order by attname`, [table]);
+       and attgenerated = '' order by attname`,
+    [table],
+  );
   return rows.map((row) => row.name);
 }
 
 /** Ways to mark a column, the fullest first: what a constraint keeps for codes, or keeps empty, stays as it is. */
-const WAYS = [['canary', ''], ['CANARY', ''], ['canary', 'is not null'], ['CANARY', 'is not null']] as const;
+const WAYS = [
+  ['canary', ''],
+  ['CANARY', ''],
+  ['canary', 'is not null'],
+  ['CANARY', 'is not null'],
+] as const;
 
 /** Writes the mark of each row into every column that takes free text. */
 async function markTable(client: PoolClient, table: string, base: number): Promise<string[]> {
@@ -40,9 +47,14 @@ async function markTable(client: PoolClient, table: string, base: number): Promi
   for (const column of await textColumns(client, table)) {
     for (const [word, where] of WAYS) {
       await client.query('savepoint one');
-      const rows = await client.query(`update ${table} t set ${column} = '${word}' || lpad(numbered.n::text, 6, '0')
+      const rows = await client
+        .query(`update ${table} t set ${column} = '${word}' || lpad(numbered.n::text, 6, '0')
         from (select id, row_number() over (order by id) + ${base} as n from ${table}) numbered
-        where numbered.id = t.id ${where === '' ? '' : `and t.${column} ${where}`}`).then(({ rowCount }) => rowCount ?? 0, () => undefined);
+        where numbered.id = t.id ${where === '' ? '' : `and t.${column} ${where}`}`)
+        .then(
+          ({ rowCount }) => rowCount ?? 0,
+          () => undefined,
+        );
       await client.query(rows === undefined ? 'rollback to one' : 'release one');
       if (rows !== undefined && rows > 0) marked.push(`${table}.${column}`);
       if (rows !== undefined) break;
@@ -54,10 +66,15 @@ async function markTable(client: PoolClient, table: string, base: number): Promi
 async function partiesOf(client: PoolClient, table: string): Promise<string | undefined> {
   if (SPECIAL[table]) return SPECIAL[table];
   const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attname = any($2) and not attisdropped`, [table, PARTY_COLUMNS]);
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attname = any($2) and not attisdropped`,
+    [table, PARTY_COLUMNS],
+  );
   if (rows.length === 0) return undefined;
   const own = `array[${rows.map(({ name }) => `t.${name}`).join(', ')}]`;
-  const ordered = await client.query(`select from pg_attribute where attrelid = $1::regclass and attname = 'order_id' and not attisdropped`, [table]);
+  const ordered = await client.query(
+    `select from pg_attribute where attrelid = $1::regclass and attname = 'order_id' and not attisdropped`,
+    [table],
+  );
   const order = table === 'app.orders' ? 't.id' : (ordered.rowCount ?? 0) > 0 ? 't.order_id' : undefined;
   return order ? `${own} || array(select grantee_id from app.order_disclosure d where d.order_id = ${order} and d.ended_at is null)` : own;
 }
@@ -77,9 +94,12 @@ export async function plantSecrets(owner: Pool, declarations: readonly ReadDecla
   try {
     await client.query('begin');
     await client.query('set local session_replication_role = replica');
-    const tables = (await client.query<{ name: string }>(
-      `select 'app.' || relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and 'app.' || relname = any($1) order by 1`,
-      [types.map((one) => one.table)])).rows.map((row) => row.name);
+    const tables = (
+      await client.query<{ name: string }>(
+        `select 'app.' || relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and 'app.' || relname = any($1) order by 1`,
+        [types.map((one) => one.table)],
+      )
+    ).rows.map((row) => row.name);
     for (const table of tables) {
       const parties = await partiesOf(client, table);
       if (parties === undefined) {
@@ -87,8 +107,11 @@ export async function plantSecrets(owner: Pool, declarations: readonly ReadDecla
         continue;
       }
       marked.push(...(await markTable(client, table, base)));
-      const rows = (await client.query<{ n: string; id: string; may: string[] }>(
-        `select row_number() over (order by t.id) + ${base} as n, t.id, array(select x from unnest(${parties}) x where x is not null) as may from ${table} t`)).rows;
+      const rows = (
+        await client.query<{ n: string; id: string; may: string[] }>(
+          `select row_number() over (order by t.id) + ${base} as n, t.id, array(select x from unnest(${parties}) x where x is not null) as may from ${table} t`,
+        )
+      ).rows;
       base += rows.length;
       const named = types.find((one) => one.table === table && one.id !== undefined);
       for (const { n, id, may } of rows) {
@@ -100,8 +123,11 @@ export async function plantSecrets(owner: Pool, declarations: readonly ReadDecla
         if (named) ids.push({ id: `${named.id}_${hex}`, type: named.name, may: new Set(may) });
       }
     }
-    for (const { uid, may } of (await client.query<{ uid: string; may: string[] }>(
-      'select e.uid, array_agg(f.org_id) as may from app.event e join app.feed f on f.event_id = e.id group by e.uid')).rows) {
+    for (const { uid, may } of (
+      await client.query<{ uid: string; may: string[] }>(
+        'select e.uid, array_agg(f.org_id) as may from app.event e join app.feed f on f.event_id = e.id group by e.uid',
+      )
+    ).rows) {
       mayAll.set(uid.replaceAll('-', ''), new Set(may));
       ids.push({ id: `evt_${uid.replaceAll('-', '')}`, type: 'Event', may: new Set(may) });
     }

@@ -53,7 +53,10 @@ const requestText = ({ text, variables }: Generated): string => text + JSON.stri
 class Line {
   #socket: Promise<RawSocket> | undefined;
   #id = 0;
-  constructor(readonly url: string, readonly secret: string) {}
+  constructor(
+    readonly url: string,
+    readonly secret: string,
+  ) {}
 
   async ask({ text, variables }: Generated): Promise<string> {
     const socket = await (this.#socket ??= RawSocket.ready(this.url, `Bearer ${this.secret}`));
@@ -88,15 +91,22 @@ export class Walk {
   readonly #mutations: readonly string[];
   #written = 0;
 
-  constructor(readonly hub: DemoHub, readonly secrets: Secrets, readonly askers: readonly Asker[], seed: number) {
+  constructor(
+    readonly hub: DemoHub,
+    readonly secrets: Secrets,
+    readonly askers: readonly Asker[],
+    seed: number,
+  ) {
     this.#random = random(seed);
     this.#mutations = Object.keys(hub.schema.getMutationType()?.getFields() ?? {});
   }
 
   async run(requests: number, lanes = 4): Promise<Walked> {
-    await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
-      while (this.walked.requests < requests) await this.#one(lane);
-    }));
+    await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        while (this.walked.requests < requests) await this.#one(lane);
+      }),
+    );
     await Promise.all([...this.#lines.values()].map((line) => line.close()));
     return this.walked;
   }
@@ -111,7 +121,8 @@ export class Walk {
     const line = chance(0.4) ? this.#line(lane, asker) : undefined;
     const answer = await this.#ask(asker, generated, line);
     if (showsRows(this.secrets, answer)) this.walked.rich += 1;
-    for (const [, cursor] of answer.matchAll(/"(?:endCursor|startCursor|cursor)":"([^"]+)"/g)) if (this.#cursors.length < 2_000) this.#cursors.push(cursor ?? '');
+    for (const [, cursor] of answer.matchAll(/"(?:endCursor|startCursor|cursor)":"([^"]+)"/g))
+      if (this.#cursors.length < 2_000) this.#cursors.push(cursor ?? '');
     if (chance(0.5)) await this.#twin(asker, generated, answer, line);
   }
 
@@ -131,7 +142,8 @@ export class Walk {
     for (const [, name] of generated.text.matchAll(/(?:^|[\s{:])([a-zA-Z]\w*)(?=[\s({}]|$)/g)) this.walked.fields.add(name ?? '');
     const answer = line ? await line.ask(generated) : (await this.hub.post(asker.secret, generated.text, generated.variables)).text;
     const found = leaksIn(this.secrets, asker.orgId, requestText(generated), answer);
-    if (found.length > 0) this.walked.leaks.push({ asker: `${asker.orgKey} ${asker.rights}`, request: requestText(generated), found, answer });
+    if (found.length > 0)
+      this.walked.leaks.push({ asker: `${asker.orgKey} ${asker.rights}`, request: requestText(generated), found, answer });
     return answer;
   }
 
@@ -143,12 +155,17 @@ export class Walk {
       if (may && !may.has(asker.orgId)) swapped.set(id, `${prefix}_${randomBytes(16).toString('hex')}`);
     }
     if (swapped.size === 0) return;
-    const swap = (text: string, pairs: Iterable<readonly [string, string]>) => [...pairs].reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    const swap = (text: string, pairs: Iterable<readonly [string, string]>) =>
+      [...pairs].reduce((all, [from, to]) => all.replaceAll(from, to), text);
     const variables = JSON.parse(swap(JSON.stringify(generated.variables), swapped)) as Generated['variables'];
     const other = await this.#ask(asker, { ...generated, text: swap(generated.text, swapped), variables }, line);
-    const unknown = swap(settle(other), [...swapped].map(([from, to]) => [to, from] as const));
+    const unknown = swap(
+      settle(other),
+      [...swapped].map(([from, to]) => [to, from] as const),
+    );
     this.walked.twins += 1;
-    if (unknown !== settle(answer)) this.walked.tellTales.push({ asker: `${asker.orgKey} ${asker.rights}`, request: requestText(generated), foreign: answer, unknown });
+    if (unknown !== settle(answer))
+      this.walked.tellTales.push({ asker: `${asker.orgKey} ${asker.rights}`, request: requestText(generated), foreign: answer, unknown });
   }
 
   #line(lane: number, { secret }: Asker): Line {
@@ -168,7 +185,8 @@ export class Walk {
     return ({ names, type }) => {
       if (type === 'ID') return [any()];
       if (type === 'Cursor') return [null, null, this.#cursors.length > 0 ? pick(this.#cursors) : 'x'];
-      if (type === 'UnifiedSocialCreditCode') return writes ? ['91350100M000100Y43', 'x'] : demoOrganisations.map(({ claim }) => claim.uscc);
+      if (type === 'UnifiedSocialCreditCode')
+        return writes ? ['91350100M000100Y43', 'x'] : demoOrganisations.map(({ claim }) => claim.uscc);
       if (type === 'Date') return ['2026-01-01', '2026-12-31'];
       if (type === 'DateTime') return ['2026-01-01T00:00:00Z'];
       if (type === 'Decimal') return ['0', '1', '0.5'];

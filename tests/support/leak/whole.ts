@@ -1,4 +1,13 @@
-import { getNamedType, type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isAbstractType, isCompositeType, isNonNullType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 
 /** How a field is asked for without variables, or undefined where it needs one. */
 const asked = ({ name, args }: GraphQLField<unknown, unknown>): string | undefined => {

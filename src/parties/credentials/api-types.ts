@@ -4,8 +4,8 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.js';
 import { CredentialStatus, PersonDuty, PersonLocale, ViewerKind } from '../api-enums.js';
-import { Organisation } from '../organisation/types.js';
-import { Person } from '../people/types.js';
+import { Organisation } from '../organisation/api-types.js';
+import { Person } from '../people/api-types.js';
 
 @ObjectType({ description: 'Who asks, and what the caller may do.' })
 export class Viewer {

@@ -4,7 +4,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { CalendarDate, CurrencyCode, DateTime, Decimal } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.js';
 import { AgreementAction, AgreementFlag, AgreementStatus, PriceBasis, RoundingBasis, SizeClass, TermBasis } from '../api-enums.js';
-import { Organisation } from '../organisation/types.js';
+import { Organisation } from '../organisation/api-types.js';
 
 @ObjectType({ description: 'One step in the life of a trade agreement.' })
 export class TradeAgreementStep {
@@ -77,7 +77,7 @@ export class TradeAgreement extends Node {
   @Field(() => TermBasis, { description: 'From when the term runs.' })
   termBasis!: string;
 
-  @Field({ nullable: true, description: 'Why a large buyer pays later than the law\'s term.' })
+  @Field({ nullable: true, description: "Why a large buyer pays later than the law's term." })
   termReason?: string;
 
   @Field(() => Int, { description: 'Days for inspection after delivery.' })
@@ -92,7 +92,7 @@ export class TradeAgreement extends Node {
   @Field(() => Decimal, { description: 'Share by which an invoiced price may differ, 0 to 1.' })
   priceTolerance!: string;
 
-  @Field(() => Decimal, { nullable: true, description: 'Agreed late rate per year, such as 0.06; the law\'s rate when null.' })
+  @Field(() => Decimal, { nullable: true, description: "Agreed late rate per year, such as 0.06; the law's rate when null." })
   lateRate?: string;
 
   @Field(() => Int, { description: 'Hours within which an order is to be answered.' })
@@ -107,7 +107,10 @@ export class TradeAgreement extends Node {
   @Field(() => SizeClass, { nullable: true, description: 'Size of the supplier at signing.' })
   supplierClass?: string;
 
-  @Field(() => Decimal, { nullable: true, description: 'One-year loan prime rate at signing, such as 0.03; null where none was published.' })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'One-year loan prime rate at signing, such as 0.03; null where none was published.',
+  })
   lprAtSigning?: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'Day on which the second side signed.' })

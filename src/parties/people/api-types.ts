@@ -58,7 +58,10 @@ export class PersonInvitePayload extends Payload {
   @Field(() => Membership, { nullable: true, description: 'The duties given.' })
   membership?: Membership;
 
-  @Field({ nullable: true, description: 'Password for the first log-in within 7 days; it is shown here once and opens nothing but its own change.' })
+  @Field({
+    nullable: true,
+    description: 'Password for the first log-in within 7 days; it is shown here once and opens nothing but its own change.',
+  })
   initialPassword?: string;
 }
 
@@ -85,7 +88,10 @@ export class PasswordResetPayload extends Payload {
   @Field(() => Person, { nullable: true, description: 'The person. Every session of the person has ended.' })
   person?: Person;
 
-  @Field({ nullable: true, description: 'Password for the next log-in within 7 days; it is shown here once and opens nothing but its own change.' })
+  @Field({
+    nullable: true,
+    description: 'Password for the next log-in within 7 days; it is shown here once and opens nothing but its own change.',
+  })
   initialPassword?: string;
 }
 

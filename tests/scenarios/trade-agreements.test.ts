@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicId } from '../../src/kernel/ids.js';
-import { demoOrganisations, demoOrgId } from '../../src/parties/index.js';
 import {
   tradeAgreementConfirm,
   tradeAgreementEnd,
@@ -8,15 +7,11 @@ import {
   tradeAgreementRefuse,
   tradeAgreementWithdraw,
 } from '../../src/parties/agreement/commands.js';
-import {
-  organisationClaim,
-  organisationIdentifierAdd,
-  organisationUpdate,
-  organisationVerify,
-} from '../../src/parties/organisation/commands.js';
+import { demoOrgId } from '../../src/parties/index.js';
+import { organisationUpdate } from '../../src/parties/organisation/commands.js';
 import { Forbidden } from '../../src/platform/commands/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { demoHub, demoViewer, type Hub } from '../support/parties.js';
+import { demoHub, demoViewer, type Hub, orgIdOf, said, usccOf } from '../support/parties.js';
 
 let db: TestDatabase;
 let hub: Hub;
@@ -26,18 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const org = (orgKey: string): string => publicId('org', demoOrgId(orgKey));
-const uscc = (orgKey: string): string => demoOrganisations.find((one) => one.orgKey === orgKey)?.claim.uscc ?? '';
-/** What a command answered, as `OK` or as codes with their fields. */
-const said = ({ result, refusals }: Awaited<ReturnType<Hub['as']>>): string =>
-  result ? 'OK' : refusals.map(({ code, field }) => [code, ...(field ?? [])].join(' ')).join(', ');
 const one = async <R extends Record<string, unknown>>(sql: string, params: unknown[]): Promise<R | undefined> =>
   (await db.owner.query<R>(sql, params)).rows[0];
 
-const norwegian = { country: 'NO', legalName: 'Fjord Deler AS', sizeClass: 'SMALL', roles: ['SUPPLIER'] };
 const terms = {
   as: 'BUYER',
-  counterparty: { uscc: uscc('supplier3') },
+  counterparty: { uscc: usccOf('supplier3') },
   validFrom: '2026-01-01',
   priceBasis: 'NET',
   termDays: 60,
@@ -51,137 +40,15 @@ const propose = async (as: string, rest: object = {}): Promise<string> => {
   return publicId('agr', result.agreementId);
 };
 
-describe('Entering an organisation', () => {
-  test('is for the operator', async () => {
-    await expect(hub.as('buyer', organisationClaim, norwegian)).rejects.toThrow(Forbidden);
-  });
-
-  test('leaves it claimed, and found by its identifiers at once', async () => {
-    const { result } = await hub.as('operator', organisationClaim, {
-      ...norwegian,
-      identifiers: [{ scheme: '0192', value: '987 654 325' }],
-    });
-    expect(await one('select status, name_en from app.organisation where id = $1', [result?.organisationId])).toEqual({
-      status: 'CLAIMED',
-      name_en: 'Fjord Deler AS',
-    });
-    const found = await hub.as(
-      'buyer',
-      tradeAgreementPropose,
-      numbered({ counterparty: { identifier: { scheme: '0192', value: '987654325' } } }),
-    );
-    expect(said(found)).toBe('OK');
-  });
-
-  test.each([
-    ['a code that another has', { ...norwegian, country: 'CN', uscc: uscc('buyer') }, 'USCC_TAKEN uscc'],
-    [
-      'an identifier that another has',
-      { ...norwegian, identifiers: [{ scheme: '0088', value: '6901000000016' }] },
-      'IDENTIFIER_TAKEN identifiers',
-    ],
-    [
-      'an identifier that is none',
-      {
-        ...norwegian,
-        identifiers: [
-          { scheme: '0088', value: '1' },
-          { scheme: '0088', value: '<1>' },
-        ],
-      },
-      'IDENTIFIER_INVALID identifiers 1 value',
-    ],
-    ['no role', { ...norwegian, roles: [] }, 'REQUIRED roles'],
-    ['a size that does not exist', { ...norwegian, sizeClass: 'HUGE' }, 'INVALID_VALUE sizeClass'],
-    ['half a surrogate pair in its name', { ...norwegian, legalName: 'a\ud800' }, 'INVALID_TEXT legalName'],
-  ])('refuses %s', async (_title, input, expected) => {
-    expect(said(await hub.as('operator', organisationClaim, input))).toBe(expected);
-  });
-});
-
-describe('Verifying an organisation', () => {
-  const evidence = [
-    { kind: 'BUSINESS_LICENCE', reference: 'L-1' },
-    { kind: 'AUTHORITY_LETTER', reference: 'A-1' },
-  ];
-
-  test('needs evidence, and happens once', async () => {
-    const input = { organisationId: org('factor'), evidence, expectedVersion: 2 };
-    expect(said(await hub.as('operator', organisationVerify, { ...input, evidence: [] }))).toBe('REQUIRED evidence');
-    expect(said(await hub.as('operator', organisationVerify, { ...input, expectedVersion: 1 }))).toBe('STALE_VERSION expectedVersion');
-    expect(said(await hub.as('operator', organisationVerify, input))).toBe('OK');
-    expect(
-      await one(
-        `select status, version, (select count(*)::int from app.organisation_evidence e where e.org_id = o.id) as evidence
-      from app.organisation o where id = $1`,
-        [demoOrgId('factor')],
-      ),
-    ).toMatchObject({ status: 'VERIFIED', evidence: 2 });
-    expect(said(await hub.as('operator', organisationVerify, { organisationId: org('factor'), evidence }))).toBe('NOT_ALLOWED');
-  });
-
-  test('knows no organisation that does not exist', async () => {
-    expect(said(await hub.as('operator', organisationVerify, { organisationId: 'org_00000000000070008000000000000000', evidence }))).toBe(
-      'NOT_FOUND organisationId',
-    );
-  });
-});
-
-describe('Changing the own card', () => {
-  test('changes what is given and nothing else', async () => {
-    const before = await one('select * from app.organisation where id = $1', [demoOrgId('supplier4')]);
-    expect(said(await hub.as('supplier4', organisationUpdate, { nameEn: 'Qinghe Pack', sizeClass: 'SMALL' }))).toBe('OK');
-    expect(await one('select * from app.organisation where id = $1', [demoOrgId('supplier4')])).toEqual({
-      ...before,
-      name_en: 'Qinghe Pack',
-      size_class: 'SMALL',
-      version: Number(before?.version) + 1,
-    });
-  });
-
-  test('on an older version is stale', async () => {
-    expect(said(await hub.as('supplier4', organisationUpdate, { nameEn: 'x', expectedVersion: 1 }))).toBe('STALE_VERSION expectedVersion');
-  });
-});
-
-describe('An identifier', () => {
-  test('that an organisation gives itself finds nobody until the operator has confirmed it', async () => {
-    const identifier = { scheme: '0088', value: '6901000000047' };
-    expect(said(await hub.as('supplier3', organisationIdentifierAdd, identifier))).toBe('OK');
-    const order = () => hub.as('bank', tradeAgreementPropose, numbered({ counterparty: { identifier } }));
-    expect(said(await order())).toBe('ORGANISATION_UNKNOWN counterparty identifier');
-    expect(said(await hub.as('operator', organisationIdentifierAdd, { ...identifier, organisationId: org('supplier3') }))).toBe('OK');
-    expect(said(await order())).toBe('ROLE_MISSING as');
-  });
-
-  test('of another organisation can be given by the operator only', async () => {
-    expect(said(await hub.as('buyer', organisationIdentifierAdd, { scheme: '0088', value: '1', organisationId: org('supplier') }))).toBe(
-      'NOT_FOUND organisationId',
-    );
-  });
-
-  test('confirmed for one organisation is not confirmed for another', async () => {
-    expect(
-      said(
-        await hub.as('operator', organisationIdentifierAdd, { scheme: '0088', value: '6901000000016', organisationId: org('supplier') }),
-      ),
-    ).toBe('IDENTIFIER_TAKEN value');
-  });
-
-  test('with signs that no scheme has is refused', async () => {
-    expect(said(await hub.as('supplier', organisationIdentifierAdd, { scheme: '0088', value: '(1)' }))).toBe('IDENTIFIER_INVALID value');
-  });
-});
-
 describe('Proposing terms of trade', () => {
   test.each([
-    ['to oneself', { counterparty: { uscc: uscc('buyer') } }, 'PARTY_IS_ONESELF counterparty'],
-    ['to an organisation that one trades with already, by id', { counterparty: { id: org('supplier') } }, 'OK'],
-    ['to one that exists but is not seen, by id', { counterparty: { id: org('bank') } }, 'NOT_FOUND counterparty id'],
+    ['to oneself', { counterparty: { uscc: usccOf('buyer') } }, 'PARTY_IS_ONESELF counterparty'],
+    ['to an organisation that one trades with already, by id', { counterparty: { id: orgIdOf('supplier') } }, 'OK'],
+    ['to one that exists but is not seen, by id', { counterparty: { id: orgIdOf('bank') } }, 'NOT_FOUND counterparty id'],
     ['to one that does not exist, by id', { counterparty: { id: 'org_00000000000070008000000000000000' } }, 'NOT_FOUND counterparty id'],
     ['to an unknown code', { counterparty: { uscc: '91350100M000100Y43' } }, 'ORGANISATION_UNKNOWN counterparty uscc'],
     ['to nobody', { counterparty: {} }, 'REQUIRED counterparty'],
-    ['to one that does not supply', { counterparty: { uscc: uscc('warehouse') } }, 'ROLE_MISSING as'],
+    ['to one that does not supply', { counterparty: { uscc: usccOf('warehouse') } }, 'ROLE_MISSING as'],
     ['for a time that is over', { validTo: '2026-01-31' }, 'AGREEMENT_DATES validTo'],
     ['that end before they begin', { validFrom: '2028-01-01', validTo: '2027-12-31' }, 'AGREEMENT_DATES validTo'],
     ['with a date that does not exist', { validFrom: '2026-02-30' }, 'INVALID_DATE validFrom'],
@@ -192,7 +59,7 @@ describe('Proposing terms of trade', () => {
     ['with a declaration that only the supplier makes', { smeDeclared: true }, 'INVALID_VALUE smeDeclared'],
     [
       'as a supplier without a declaration',
-      { as: 'SUPPLIER', counterparty: { uscc: uscc('supplier') } },
+      { as: 'SUPPLIER', counterparty: { uscc: usccOf('supplier') } },
       'ROLE_MISSING as, SME_DECLARATION_REQUIRED smeDeclared',
     ],
   ])('%s', async (_title, rest, expected) => {
@@ -211,7 +78,7 @@ describe('Proposing terms of trade', () => {
   });
 
   test('that is refused leaves the two strangers', async () => {
-    await hub.as('supplier2', tradeAgreementPropose, numbered({ counterparty: { uscc: uscc('warehouse') } }));
+    await hub.as('supplier2', tradeAgreementPropose, numbered({ counterparty: { uscc: usccOf('warehouse') } }));
     expect(
       await one('select 1 from app.relationship where org_id = $1 and other_id = $2', [demoOrgId('supplier2'), demoOrgId('warehouse')]),
     ).toBeUndefined();
@@ -246,14 +113,14 @@ describe('Deciding on terms of trade', () => {
   });
 
   test('keeps the sizes as they were at signing (Order 802 art. 3), and the LPR of that day', async () => {
-    const agreementId = await propose('buyer', { counterparty: { uscc: uscc('supplier2') } });
+    const agreementId = await propose('buyer', { counterparty: { uscc: usccOf('supplier2') } });
     expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId, smeDeclared: true }))).toBe('OK');
     await hub.as('supplier2', organisationUpdate, { sizeClass: 'LARGE' });
     const row = await one(`select buyer_class, supplier_class, lpr_at_signing::text as lpr from app.trade_agreement where id = $1`, [
       agreementId.slice(4),
     ]);
     expect(row).toEqual({ buyer_class: 'LARGE', supplier_class: 'MEDIUM', lpr: '0.030000' });
-    const later = await propose('buyer', { counterparty: { uscc: uscc('supplier2') }, termDays: 180 });
+    const later = await propose('buyer', { counterparty: { uscc: usccOf('supplier2') }, termDays: 180 });
     expect(said(await hub.as('supplier2', tradeAgreementConfirm, { agreementId: later, smeDeclared: true }))).toBe(
       'SME_DECLARATION_WRONG smeDeclared',
     );

@@ -3,7 +3,15 @@ import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime, UnifiedSocialCreditCode } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.js';
-import { EvidenceKind, InnovationTier, OrganisationAction, OrganisationRole, OrganisationStatus, Ownership, SizeClass } from '../api-enums.js';
+import {
+  EvidenceKind,
+  InnovationTier,
+  OrganisationAction,
+  OrganisationRole,
+  OrganisationStatus,
+  Ownership,
+  SizeClass,
+} from '../api-enums.js';
 
 @ObjectType({ description: 'A name by which an organisation is addressed in documents.' })
 export class OrganisationIdentifier {
@@ -94,7 +102,10 @@ export class Organisation extends Node {
   @Field(() => [OrganisationEvidence], { description: 'Evidence of verification; empty for others than itself and the operator.' })
   evidence!: OrganisationEvidence[];
 
-  @Field(() => OrganisationPrivate, { nullable: true, description: 'What it keeps for itself; null for all others. Needs `parties:admin`.' })
+  @Field(() => OrganisationPrivate, {
+    nullable: true,
+    description: 'What it keeps for itself; null for all others. Needs `parties:admin`.',
+  })
   private?: OrganisationPrivate;
 
   @Field(() => [OrganisationAllowedAction], { description: 'What the caller can do with it now; empty for others than the operator.' })
