@@ -17,7 +17,8 @@ const toldToEnd = (log: Log): Promise<void> =>
       }, PATIENCE_MS).unref();
       resolve();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+    // Listened to until the end: npm passes on a Ctrl-C that the terminal has sent to us already, and unheard it would cut the draining short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
   });
 
 /** Starts the parts and stops them when the process is told to end. Answers when everything has stopped. */

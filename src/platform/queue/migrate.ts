@@ -9,12 +9,16 @@ import { withPrefix } from '../database/roles.js';
  */
 export async function migrateQueue(client: ClientBase, prefix: string): Promise<void> {
   await runMigrations(client, 'bullmq');
-  // BullMQ makes a sequence per queue when it is first used, hence CREATE.
+  // BullMQ makes a sequence per queue when it is first used, hence CREATE. Those are the jobs' own: the owner has nothing to grant on them.
   await client.query(
     withPrefix(
       `grant usage, create on schema bullmq to hub_jobs;
        grant select, insert, update, delete on all tables in schema bullmq to hub_jobs;
-       grant usage, select, update on all sequences in schema bullmq to hub_jobs;
+       do $$ declare name regclass; begin
+         for name in select c.oid from pg_class c where c.relnamespace = 'bullmq'::regnamespace and c.relkind = 'S' and c.relowner = current_user::regrole loop
+           execute format('grant usage, select, update on sequence %s to hub_jobs', name);
+         end loop;
+       end $$;
        grant execute on all routines in schema bullmq to hub_jobs`,
       prefix,
     ),
