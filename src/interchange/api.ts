@@ -7,7 +7,7 @@ import { DocumentImportOrder, DocumentImportSide } from './api-enums.js';
 import { DocumentExportByInput, DocumentImportFilter, DocumentImportInput } from './api-inputs.js';
 import { documentImport } from './commands.js';
 import { withBytes } from './file.js';
-import { DocumentImport, DocumentImportConnection, DocumentImportPayload, ExportedDocument } from './types.js';
+import { DocumentImport, DocumentImportConnection, DocumentImportPayload, ExportedDocument } from './api-types.js';
 
 @Resolver()
 export class DocumentQueries {

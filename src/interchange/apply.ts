@@ -7,7 +7,7 @@ import type { Command, CommandContext, Result } from '../platform/commands/index
 import { refusalsOf } from '../platform/commands/input.js';
 import type { InterchangeCode } from './refusals.js';
 import type { Sides } from './sides.js';
-import type { AnswerMessage, ChangeMessage, Message, OrderMessage } from './translate/message.js';
+import type { AnswerMessage, ChangeMessage, Message, OrderMessage } from './rules/translate/message.js';
 
 /** What a document came to. */
 export interface Applied {

@@ -1,12 +1,12 @@
 import type { Refusal, Verdict } from '../kernel/refusal.js';
 import { ok } from '../kernel/refusal.js';
-import { contradictions } from './check/rules.js';
-import type { DocumentKind, TradeDocument } from './document/index.js';
+import { contradictions } from './rules/contradictions.js';
+import type { DocumentKind, TradeDocument } from './rules/document/index.js';
 import type { InterchangeCode } from './refusals.js';
-import type { Message } from './translate/message.js';
-import { namesOf, type PartyName } from './translate/parties.rules.js';
-import { understand } from './translate/rules.js';
-import { filledFields, watched } from './translate/unread.js';
+import type { Message } from './rules/translate/message.js';
+import { namesOf, type PartyName } from './rules/translate/parties.js';
+import { understand } from './rules/translate/understand.js';
+import { filledFields, watched } from './rules/translate/unread.js';
 import { type Parsed, parseUbl, pathsByField } from './ubl/index.js';
 
 /** A document as the hub takes it. */

@@ -22,7 +22,7 @@ import {
   word,
 } from '../platform/reads/declare.js';
 import type { ReadDeclaration } from '../platform/reads/declare.js';
-import { exportUbl, type ExportRow } from './compose/export.js';
+import { exportUbl, type ExportRow } from './export.js';
 import { interchangeRefusals } from './refusals.js';
 
 const exported = {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../kernel/refusal.js';
-import type { ContradictionCode } from './check/rules.js';
-import type { FindingCode } from './translate/codes.js';
+import type { ContradictionCode } from './rules/contradictions.js';
+import type { FindingCode } from './rules/translate/codes.js';
 import type { ParseCode } from './ubl/index.js';
 
 const differs = (en: string, zh: string) => ({

@@ -5,7 +5,7 @@ import { type OrganisationRef, organisationOf } from '../parties/index.js';
 import type { CommandContext } from '../platform/commands/index.js';
 import type { ReadDocument } from './reading.js';
 import type { InterchangeCode } from './refusals.js';
-import type { PartyName } from './translate/parties.rules.js';
+import type { PartyName } from './rules/translate/parties.js';
 
 /** Who the document is between. The sender's side is the caller, whatever the document says. */
 export interface Sides {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentKind, DocumentLine, TradeDocument } from '../../src/interchange/document/index.js';
+import type { DocumentKind, DocumentLine, TradeDocument } from '../../src/interchange/rules/document/index.js';
 import { readDocument } from '../../src/interchange/reading.js';
+import { interchangeRefusals } from '../../src/interchange/refusals.js';
 import { answerDocument, line, orderDocument, written } from '../support/trade-documents.js';
 
 const cny = (value: string) => ({ value, currency: 'CNY' });
@@ -8,10 +9,16 @@ const totals = orderDocument().totals ?? {};
 
 const read = (kind: DocumentKind, document: TradeDocument) => readDocument(written(kind, document));
 
-/** Codes with the rule that each cites. */
+/** Codes with the rule that each cites; the texts of each must find all that they name. */
 const told = (kind: DocumentKind, document: TradeDocument): string[] => {
   const verdict = read(kind, document);
   const found = verdict.ok ? verdict.value.warnings : verdict.refusals;
+  for (const { code, params = {} } of found) {
+    const named = Object.values(interchangeRefusals[code]).flatMap((text) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+    );
+    expect(Object.keys(params)).toEqual(expect.arrayContaining(named));
+  }
   return found.map(({ code, params }) => `${code} ${params?.['rule']}`);
 };
 const refusedWith = (kind: DocumentKind, document: TradeDocument): string[] => {

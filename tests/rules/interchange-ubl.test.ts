@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS } from '../../src/interchange/document/index.js';
+import { DOCUMENT_KINDS } from '../../src/interchange/rules/document/index.js';
 import { parseUbl, supportedPaths, writeUbl } from '../../src/interchange/ubl/index.js';
 import { orderDocuments } from '../../examples/documents/files.js';
 import { plainPath, valuePaths, valuesAt } from '../../examples/documents/xpath.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS } from '../../src/interchange/document/index.js';
+import { DOCUMENT_KINDS } from '../../src/interchange/rules/document/index.js';
 import { readDocument } from '../../src/interchange/reading.js';
 import { interchangeRefusals } from '../../src/interchange/refusals.js';
 import { parseUbl, writeUbl } from '../../src/interchange/ubl/index.js';

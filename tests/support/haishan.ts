@@ -1,4 +1,4 @@
-import type { TradeDocument } from '../../src/interchange/document/index.js';
+import type { TradeDocument } from '../../src/interchange/rules/document/index.js';
 import type { ImportAnswer } from './import.js';
 import { answerDocument, orderDocument, written } from './trade-documents.js';
 

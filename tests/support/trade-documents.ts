@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentLine, TradeDocument } from '../../src/interchange/document/index.js';
+import type { DocumentKind, DocumentLine, TradeDocument } from '../../src/interchange/rules/document/index.js';
 import { writeUbl } from '../../src/interchange/ubl/index.js';
 
 const party = (scheme: string, value: string, name: string) => ({

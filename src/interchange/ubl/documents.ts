@@ -1,4 +1,4 @@
-import type { Contract, DocumentKind, OrderReference, TradeDocument } from '../document/index.js';
+import type { Contract, DocumentKind, OrderReference, TradeDocument } from '../rules/document/index.js';
 import { allowanceCharge, documentLine, taxTotal, totals } from './lines.js';
 import { customer, delivery, deliveryTerms, documentReference, period, supplier } from './parties.js';
 import type { Row, Table } from './table.js';

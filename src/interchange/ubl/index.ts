@@ -1,6 +1,6 @@
 import type { Verdict } from '../../kernel/refusal.js';
 import { ok, refused } from '../../kernel/refusal.js';
-import { DOCUMENT_KINDS, type DocumentKind, type KindedDocument, type TradeDocument } from '../document/index.js';
+import { DOCUMENT_KINDS, type DocumentKind, type KindedDocument, type TradeDocument } from '../rules/document/index.js';
 import { ROOTS } from './documents.js';
 import { decodeXml } from './encoding.js';
 import { type Fault, readBy } from './read.js';

@@ -11,7 +11,7 @@ import type {
   TaxSubtotal,
   TaxTotal,
   Totals,
-} from '../document/index.js';
+} from '../rules/document/index.js';
 import { delivery, documentReference, party, taxScheme } from './parties.js';
 import type { Row, Table } from './table.js';
 import { amount, code, decimal, flag, identifier, quantity, text } from './values.js';

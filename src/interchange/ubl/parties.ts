@@ -12,7 +12,7 @@ import type {
   Person,
   TaxRegistration,
   TaxScheme,
-} from '../document/index.js';
+} from '../rules/document/index.js';
 import type { Table } from './table.js';
 import { code, date, embeddedFile, identifier, quantity, text, time } from './values.js';
 

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../kernel/date.js';
-import type { Amount, Code, EmbeddedFile, Identifier, Quantity } from '../document/index.js';
+import type { Amount, Code, EmbeddedFile, Identifier, Quantity } from '../rules/document/index.js';
 import type { Scalar, Table } from './table.js';
 
 const written = (type: string, holds: (text: string) => boolean): Scalar<string> => ({

@@ -1,8 +1,8 @@
 import { type Decimal, decimal, plain, roundHalfUp, sum, zero } from '../../kernel/decimal.js';
 import type { Refusal } from '../../kernel/refusal.js';
 import { convert } from '../../kernel/units.js';
-import type { AllowanceCharge, Amount, DocumentLine, KindedDocument, Totals, TradeDocument } from '../document/index.js';
-import { ruleOf } from '../peppol/rules.js';
+import type { AllowanceCharge, Amount, DocumentLine, KindedDocument, Totals, TradeDocument } from './document/index.js';
+import { ruleOf } from './peppol.js';
 
 export type ContradictionCode =
   | 'LINE_AMOUNT_DIFFERS'

@@ -1,13 +1,13 @@
-import { parseOrderType, parseResponse, type ResponseCode } from '../../kernel/uncodes.js';
-import type { Refusal, Verdict } from '../../kernel/refusal.js';
-import { unless } from '../../kernel/refusal.js';
-import { lineField } from '../check/rules.js';
+import { parseOrderType, parseResponse, type ResponseCode } from '../../../kernel/uncodes.js';
+import type { Refusal, Verdict } from '../../../kernel/refusal.js';
+import { unless } from '../../../kernel/refusal.js';
+import { lineField } from '../contradictions.js';
 import type { KindedDocument, TradeDocument } from '../document/index.js';
-import { transactionOf } from '../peppol/rules.js';
+import { transactionOf } from '../peppol.js';
 import type { FindingCode } from './codes.js';
 import { Findings } from './findings.js';
-import { currencyOf, headerTerms } from './header.rules.js';
-import { answerOf, changeOf, day, joined, known, lineIdOf, lineTerms, patchOf, periodOf, refuseRepeated, tidy } from './lines.rules.js';
+import { currencyOf, headerTerms } from './header.js';
+import { answerOf, changeOf, day, joined, known, lineIdOf, lineTerms, patchOf, periodOf, refuseRepeated, tidy } from './lines.js';
 import type { AnswerMessage, CancellationMessage, ChangeMessage, Message, OrderMessage } from './message.js';
 
 const identity = (document: TradeDocument, findings: Findings): { readonly number: string; readonly issuedOn: string } => ({

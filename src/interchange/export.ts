@@ -1,10 +1,10 @@
-import { moneyText } from '../../kernel/money.js';
-import { lineAmount, type LineContent, type OrderContent, totalsOf } from '../../orders/index.js';
-import type { DocumentKind, TradeDocument } from '../document/index.js';
-import type { OrderMessage } from '../translate/message.js';
-import { understand } from '../translate/rules.js';
-import { writeUbl } from '../ubl/index.js';
-import { brought } from './merge.rules.js';
+import { moneyText } from '../kernel/money.js';
+import { lineAmount, type LineContent, type OrderContent, totalsOf } from '../orders/index.js';
+import type { DocumentKind, TradeDocument } from './rules/document/index.js';
+import type { OrderMessage } from './rules/translate/message.js';
+import { understand } from './rules/translate/understand.js';
+import { writeUbl } from './ubl/index.js';
+import { brought } from './rules/compose/merge.js';
 import {
   type ComposedHeader,
   headOf,
@@ -15,7 +15,7 @@ import {
   type Sides,
   termsOfHeader,
   totalsOfDocument,
-} from './rules.js';
+} from './rules/compose/document.js';
 
 /** A row of `app.exported_document`. */
 export interface ExportRow {

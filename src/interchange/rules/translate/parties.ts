@@ -1,4 +1,4 @@
-import { isUscc, normaliseUscc } from '../../kernel/uscc.js';
+import { isUscc, normaliseUscc } from '../../../kernel/uscc.js';
 import type { Identifier, PartyRole } from '../document/index.js';
 
 /** By what a document names a party: an identifier with who gives such identifiers. */

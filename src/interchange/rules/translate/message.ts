@@ -1,4 +1,4 @@
-import type { LineAnswer, LineChange, OrderType, ResponseCode } from '../../kernel/uncodes.js';
+import type { LineAnswer, LineChange, OrderType, ResponseCode } from '../../../kernel/uncodes.js';
 
 /** What a document asks of the orders room, in its words: decimals and dates as text, checked for their form only. */
 export type Message = OrderMessage | ChangeMessage | AnswerMessage | CancellationMessage;

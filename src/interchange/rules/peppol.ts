@@ -1,4 +1,4 @@
-import type { KindedDocument } from '../document/index.js';
+import type { KindedDocument } from './document/index.js';
 
 /** Transactions of Peppol BIS 3 whose rules the hub cites. */
 type Transaction = 'T01' | 'T76' | 'T110' | 'T114' | 'T115' | 'T116';

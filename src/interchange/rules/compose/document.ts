@@ -1,4 +1,4 @@
-import { isUnit } from '../../kernel/units.js';
+import { isUnit } from '../../../kernel/units.js';
 import type {
   AllowanceCharge,
   Amount,
@@ -10,9 +10,9 @@ import type {
   Period,
   TradeDocument,
 } from '../document/index.js';
-import { known } from '../translate/lines.rules.js';
+import { known } from '../translate/lines.js';
 import type { HeaderTerms, LineTerms, ScheduleTerms } from '../translate/message.js';
-import type { PartyName } from '../translate/parties.rules.js';
+import type { PartyName } from '../translate/parties.js';
 
 /** An organisation as documents name it. */
 export interface PartyFacts {

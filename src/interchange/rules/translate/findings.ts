@@ -1,6 +1,6 @@
-import type { Refusal } from '../../kernel/refusal.js';
+import type { Refusal } from '../../../kernel/refusal.js';
 import type { KindedDocument } from '../document/index.js';
-import { ruleOf } from '../peppol/rules.js';
+import { ruleOf } from '../peppol.js';
 import type { FindingCode } from './codes.js';
 
 // All that a person would read of one document; a hostile one must not earn a longer answer than it is.

@@ -1,7 +1,7 @@
-import { type CalendarDate, compareDates } from '../../kernel/date.js';
+import { type CalendarDate, compareDates } from '../../../kernel/date.js';
 import type { TradeDocument } from '../document/index.js';
 import type { Findings } from './findings.js';
-import { allowanceSums, day, joined, known, number, periodOf, tidy } from './lines.rules.js';
+import { allowanceSums, day, joined, known, number, periodOf, tidy } from './lines.js';
 import type { HeaderTerms } from './message.js';
 
 const written = (date: string | undefined, before: string): boolean =>

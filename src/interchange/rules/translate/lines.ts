@@ -1,7 +1,7 @@
-import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
-import { parseLineAnswer, parseLineChange, type LineAnswer, type LineChange } from '../../kernel/uncodes.js';
-import { convert } from '../../kernel/units.js';
-import { lineField } from '../check/rules.js';
+import { type Decimal, decimal, plain, sum, zero } from '../../../kernel/decimal.js';
+import { parseLineAnswer, parseLineChange, type LineAnswer, type LineChange } from '../../../kernel/uncodes.js';
+import { convert } from '../../../kernel/units.js';
+import { lineField } from '../contradictions.js';
 import type { AllowanceCharge, Code, Delivery, DocumentLine, Item, LineItem, Period } from '../document/index.js';
 import type { Findings } from './findings.js';
 import type { LineTerms, ScheduleTerms } from './message.js';
