@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import type { Parts } from './app.js';
+import type { Founding } from './start/found.js';
 
 // Each command loads what it needs, so that short ones are short.
 const run = async (parts: Parts): Promise<void> => {
@@ -30,6 +31,19 @@ program
   .action(async () => {
     const { migrateNow } = await import('./start/upkeep.js');
     await migrateNow();
+  });
+
+program
+  .command('found')
+  .description('enter the operator into an empty hub; prints the first password of its administrator')
+  .requiredOption('--legal-name <name>', 'name of the operator as registered')
+  .requiredOption('--login <name>', 'log-in name of the first administrator')
+  .requiredOption('--name <name>', 'name of the first administrator')
+  .option('--uscc <code>', 'unified social credit code of the operator')
+  .option('--country <code>', 'country of the operator where it is not CN')
+  .action(async (founding: Founding) => {
+    const { found } = await import('./start/found.js');
+    await found(founding);
   });
 
 program

@@ -56,6 +56,7 @@ export const parties: Room = {
 };
 
 export { agreementLifecycle } from './agreement/rules.js';
+export { hubFound } from './found.js';
 export { canaryOf, DEMO_PASSWORD, demoKey, type DemoOrganisation, demoOrganisations, demoOrgId } from './demo.js';
 export { OrganisationRefInput } from './organisation/api-inputs.js';
 export { organisationOf } from './organisation/commands.js';

@@ -11,6 +11,10 @@ export const organisationRefusals = {
     zh: '仅境内组织有统一社会信用代码，请将国家填为 CN，或不填该代码并添加其他标识。',
   },
   USCC_TAKEN: { en: 'An organisation with this code is on the hub already.', zh: '使用该代码的组织已在平台登记。' },
+  HUB_FOUNDED: {
+    en: 'This hub has its operator already, whose administrators enter everybody else.',
+    zh: '平台已有运营方，其他组织由运营方管理员登记。',
+  },
   OPERATOR_IS_ONE: {
     en: 'A hub has one operator, and it is there already. Leave the role OPERATOR out.',
     zh: '平台只有一个运营方且已存在，请去掉 OPERATOR 角色。',

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
+import type { z } from 'zod';
 import { ok, refused } from '../../kernel/refusal.js';
 import { hashPassword } from '../../platform/auth/login.js';
 import { command, type CommandContext } from '../../platform/commands/index.js';
+import type { PeopleCode } from '../refusals.js';
 import { OrganisationEntity } from '../organisation/model.js';
 import { endInput, grantInput, inviteInput, passwordChangeInput, passwordResetInput } from './inputs.js';
 import { type Membership, MembershipEntity, PersonEntity } from './model.js';
@@ -30,6 +32,32 @@ const insertMembership = (ctx: CommandContext, id: string, orgId: string, person
     [id, orgId, personId, [...new Set(term.duties)], term.validFrom, term.validTo, delegatedFrom, ctx.viewer.actorId],
   );
 
+type Invitation = z.output<typeof inviteInput>;
+
+/** Makes an account with duties and an initial password, which is answered once and kept by nobody. */
+export async function enterPerson(ctx: CommandContext, orgId: string, input: Invitation) {
+  const login = loginOf(input.login);
+  const personId = ctx.newId();
+  const term = { duties: input.duties, validFrom: input.validFrom ?? (await today(ctx)), validTo: input.validTo };
+  const faults = grantFaults({ ...term, personId }, undefined, term.validFrom);
+  if (login === undefined) return refused<PeopleCode>({ code: 'LOGIN_INVALID', field: ['login'] }, ...faults);
+  if (faults.length > 0) return refused(...faults);
+  await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [
+    personId,
+    orgId,
+    login,
+    input.name,
+    input.locale,
+  ]);
+  const membershipId = ctx.newId();
+  await insertMembership(ctx, membershipId, orgId, personId, term);
+  const initialPassword = randomBytes(15).toString('base64url');
+  await setPassword(ctx, personId, initialPassword, INITIAL_DAYS);
+  ctx.event({ type: 'PERSON_INVITED', subject: 'Person', id: personId, version: 1, parties: [orgId] });
+  ctx.event({ type: 'MEMBERSHIP_GRANTED', subject: 'Membership', id: membershipId, version: 1, parties: [orgId] });
+  return ok({ personId, membershipId, initialPassword });
+}
+
 /**
  * Gives a person an account and duties. The initial password is answered once and kept by nobody; it opens nothing but its own
  * change. The operator may name another organisation, for its first administrator.
@@ -50,26 +78,7 @@ export const personInvite = command({
       if (!awaited?.first || input.duties.join() !== 'ADMIN')
         return refused({ code: 'FIRST_ADMINISTRATOR_ONLY', field: ['organisationId'] });
     }
-    const login = loginOf(input.login);
-    const personId = ctx.newId();
-    const term = { duties: input.duties, validFrom: input.validFrom ?? (await today(ctx)), validTo: input.validTo };
-    const faults = grantFaults({ ...term, personId }, undefined, term.validFrom);
-    if (login === undefined) return refused({ code: 'LOGIN_INVALID', field: ['login'] }, ...faults);
-    if (faults.length > 0) return refused(...faults);
-    await ctx.sql('insert into app.person (id, org_id, login, name, locale) values ($1, $2, $3, $4, $5)', [
-      personId,
-      orgId,
-      login,
-      input.name,
-      input.locale,
-    ]);
-    const membershipId = ctx.newId();
-    await insertMembership(ctx, membershipId, orgId, personId, term);
-    const initialPassword = randomBytes(15).toString('base64url');
-    await setPassword(ctx, personId, initialPassword, INITIAL_DAYS);
-    ctx.event({ type: 'PERSON_INVITED', subject: 'Person', id: personId, version: 1, parties: [orgId] });
-    ctx.event({ type: 'MEMBERSHIP_GRANTED', subject: 'Membership', id: membershipId, version: 1, parties: [orgId] });
-    return ok({ personId, membershipId, initialPassword });
+    return enterPerson(ctx, orgId, input);
   },
 });
 
