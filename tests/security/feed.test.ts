@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretHash, SESSION_COOKIE } from '../../src/platform/auth/credentials.js';
 import { readAs } from '../support/events.js';
 import { type FeedHub, startFeedHub, thingId } from '../support/feed-hub.js';
+import { RawSocket } from '../support/socket.js';
 
 const FEED = 'subscription ($after: Cursor) { feed(after: $after) { cursor event { type own } node { ... on Thing { title } } } }';
 const CANARY = 'canary-of-others';
@@ -91,6 +94,54 @@ describe('a stream', () => {
     expect(await Promise.all(both.map(({ socket }) => closed(socket)))).toEqual([4403, 4403]);
     expect(other.socket.socket.readyState).toBe(other.socket.socket.OPEN);
     other.socket.socket.terminate();
+  });
+
+  /** A session of a new person of the buyer, its socket in the other process, and its membership. */
+  const session = async () => {
+    const [person, membership, id, token] = [randomUUID(), randomUUID(), randomUUID(), randomBytes(32).toString('base64url')];
+    await hub.db.owner.query(`insert into app.person (id, org_id, login, name) values ($1, $2, $3, 'Somebody')`, [
+      person,
+      buyer,
+      `${person}@example.test`,
+    ]);
+    await hub.db.owner.query(`insert into app.person_secret (person_id, password_hash) values ($1, 'none')`, [person]);
+    await hub.db.owner.query(
+      `insert into app.membership (id, org_id, person_id, duties, valid_from, granted_by) values ($1, $2, $3, '{CLERK}', '2020-01-01', $3)`,
+      [membership, buyer, person],
+    );
+    await hub.db.owner.query(
+      `insert into app.session (id, org_id, person_id, token_hash, expires_at) values ($1, $2, $3, $4, now() + interval '1 hour')`,
+      [id, buyer, person, secretHash(token)],
+    );
+    const socket = await RawSocket.open(hub.urls[1], { headers: { cookie: `${SESSION_COOKIE}=${token}` } });
+    socket.send({ type: 'connection_init' });
+    expect(await socket.next()).toMatchObject({ type: 'connection_ack' });
+    socket.subscribe('1', FEED, { after: await oldest(keys.buyer) });
+    expect(await socket.next()).toMatchObject({ type: 'next' });
+    return { id, membership, socket };
+  };
+
+  it('of a person ends with the session, and that of nobody else', async () => {
+    const [one, other] = [await session(), await session()];
+    await hub.happen(buyer, { type: 'SESSION_ENDED', subject: 'Session', id: one.id, parties: [buyer] });
+    expect(await closed(one.socket)).toBe(4403);
+    expect(other.socket.socket.readyState).toBe(other.socket.socket.OPEN);
+    other.socket.socket.terminate();
+  });
+
+  it('of a person ends with a membership of the organisation', async () => {
+    const { membership, socket } = await session();
+    await hub.happen(buyer, { type: 'MEMBERSHIP_ENDED', subject: 'Membership', id: membership, parties: [buyer] });
+    expect(await closed(socket)).toBe(4403);
+  });
+
+  it('does not end when a key or session of another organisation does', async () => {
+    const { id, socket } = await session();
+    await hub.happen(supplier, { type: 'SESSION_ENDED', subject: 'Session', id, parties: [supplier] });
+    await hub.make(buyer, supplier, 'still here');
+    while (!JSON.stringify(socket.received).includes('still here')) await once(socket.socket, 'message');
+    expect(socket.socket.readyState).toBe(socket.socket.OPEN);
+    socket.socket.terminate();
   });
 });
 

@@ -53,7 +53,7 @@ export class HandFeed implements Live {
     }
   }
 
-  onRevoked(credentialId: string, listener: () => void): () => void {
+  onRevoked({ credentialId }: { readonly credentialId: string }, listener: () => void): () => void {
     const listeners = this.#revoked.get(credentialId) ?? new Set();
     this.#revoked.set(credentialId, listeners.add(listener));
     return () => void listeners.delete(listener);

@@ -9,6 +9,8 @@ export const RESUMABLE_DAYS = 90;
  * @returns how many feeds were moved
  */
 export async function expireFeeds(pool: Pool, days = RESUMABLE_DAYS): Promise<number> {
-  const { rows } = await pool.query<{ moved: number }>('select app.expire_feeds(clock_timestamp() - make_interval(days => $1)) as moved', [days]);
+  const { rows } = await pool.query<{ moved: number }>('select app.expire_feeds(clock_timestamp() - make_interval(days => $1)) as moved', [
+    days,
+  ]);
   return rows[0]?.moved ?? 0;
 }

@@ -72,7 +72,6 @@ export function startLive(deps: LiveDeps): LiveEngine {
       await tail.ready;
       // Joined before the past is read: what is committed in between comes twice and is taken once.
       const leave = groups.join(stream, reader);
-      const unwatch = revocations.watch(request.viewer);
       try {
         let position = yield* begin(deps, stream);
         while (!reader.ended) {
@@ -80,7 +79,6 @@ export function startLive(deps: LiveDeps): LiveEngine {
           position = yield* reader.after(position);
         }
       } finally {
-        unwatch();
         leave();
       }
     },

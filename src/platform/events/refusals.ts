@@ -6,4 +6,3 @@ export const eventRefusals = {
     zh: '该游标不属于贵方的事件流，请使用收到的条目中的游标。',
   },
 } as const satisfies Catalogue;
-

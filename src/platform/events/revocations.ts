@@ -2,44 +2,45 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Subject } from '../room.js';
 import type { TailRow } from './tail.js';
 
+/** Whose rights are watched. */
+export type Watched = Pick<Viewer, 'orgId' | 'credentialId' | 'kind'>;
+
 export interface Revocations {
   /** Looks through new events for those that end somebody's rights. */
   look(rows: readonly TailRow[]): void;
-  /** Calls back when that key or session is revoked; answers the way to stop listening. */
-  listen(credentialId: string, listener: () => void): () => void;
-  /** Says that the viewer is being served, so that what ends rights in the whole organisation is known to concern it. */
-  watch(viewer: Viewer): () => void;
+  /** Calls back when the viewer's rights end; answers the way to stop listening. */
+  listen(viewer: Watched, call: () => void): () => void;
 }
 
-const added = <K, V>(map: Map<K, Set<V>>, key: K, value: V): (() => void) => {
-  const set = map.get(key) ?? new Set();
-  map.set(key, set.add(value));
-  return () => {
-    set.delete(value);
-    if (set.size === 0 && map.get(key) === set) map.delete(key);
-  };
-};
+interface Listener extends Watched {
+  readonly call: () => void;
+}
 
-/** Rights that end while somebody is being served: an event of the organisation says so, in whatever process it happened. */
+/** Rights that end while somebody is being served: an event of the own organisation says so, in whatever process it happened. */
 export function createRevocations(subjects: readonly Subject[]): Revocations {
   const ends = new Map(
     subjects.flatMap(({ type, revokes }) => (revokes?.on ?? []).map((event) => [`${type}/${event}`, revokes?.whom] as const)),
   );
-  const listeners = new Map<string, Set<{ call: () => void }>>();
-  const people = new Map<string, Set<{ readonly credentialId: string }>>();
-  const revoke = (credentialId: string) => {
-    for (const listener of [...(listeners.get(credentialId) ?? [])]) listener.call();
-  };
+  const listeners = new Map<string, Set<Listener>>();
   return {
     look(rows) {
       for (const { orgId, type, subject, subjectId } of rows) {
         const whom = ends.get(`${subject}/${type}`);
-        if (whom === 'credential') revoke(subjectId);
-        // Which person a membership belongs to is not in the event: all of them come back, with the rights that they have now.
-        if (whom === 'people') for (const { credentialId } of [...(people.get(orgId) ?? [])]) revoke(credentialId);
+        for (const { credentialId, kind, call } of whom === undefined ? [] : [...(listeners.get(orgId) ?? [])]) {
+          // Which person a membership belongs to is not in the event: all come back, with the rights that they have now.
+          if (whom === 'people' ? kind === 'PERSON' : credentialId === subjectId) call();
+        }
       }
     },
-    listen: (credentialId, call) => added(listeners, credentialId, { call }),
-    watch: ({ orgId, credentialId, kind }) => (kind === 'PERSON' ? added(people, orgId, { credentialId }) : () => undefined),
+    listen(viewer, call) {
+      const { orgId } = viewer;
+      const own = listeners.get(orgId) ?? new Set();
+      const listener = { ...viewer, call };
+      listeners.set(orgId, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0 && listeners.get(orgId) === own) listeners.delete(orgId);
+      };
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { Viewer } from '../auth/viewer.js';
 import type { SelectedField } from './operation.js';
 
 /** One subscription, validated, its variables coerced and its policy checked. `field.name` says which: `feed`, `orderUpdates`, … */
@@ -23,6 +24,6 @@ export interface Live {
    * @throws GraphQLError for an argument that cannot be used; TooSlow when the bound is reached
    */
   subscribe(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveItem>;
-  /** Calls back when a key or session (`Viewer.credentialId`) is revoked, in any process. Answers the way to stop listening. */
-  onRevoked(credentialId: string, listener: () => void): () => void;
+  /** Calls back when the key or session of the viewer is revoked, in any process. Answers the way to stop listening. */
+  onRevoked(viewer: Pick<Viewer, 'orgId' | 'credentialId' | 'kind'>, listener: () => void): () => void;
 }

@@ -14,9 +14,9 @@ export class Guard {
     readonly onEnd: (reason: string) => void,
   ) {}
 
-  watch({ credentialId, expiresAt }: Viewer): void {
-    this.#unlisten = this.live.onRevoked(credentialId, () => this.onEnd('The credential was revoked'));
-    if (expiresAt !== undefined) this.#expireAt(expiresAt);
+  watch(viewer: Viewer): void {
+    this.#unlisten = this.live.onRevoked(viewer, () => this.onEnd('The credential was revoked'));
+    if (viewer.expiresAt !== undefined) this.#expireAt(viewer.expiresAt);
   }
 
   #expireAt(time: number): void {
