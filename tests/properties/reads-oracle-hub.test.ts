@@ -15,8 +15,8 @@ import { random } from '../support/reads/random.js';
 const SEED = Number(process.env.READS_SEED ?? 20_260_101);
 const DOCUMENTS = Number(process.env.HUB_READS_DOCUMENTS ?? 400);
 const ASKERS = ['buyer', 'supplier', 'bank', 'operator'];
-/** Answered from the feed and not by a declaration, or never twice the same. */
-const ELSEWHERE = new Set(['Query.feed', 'Clock.businessTime', 'Clock.realTime']);
+/** Answered from the feed and not by a declaration; never twice the same; rows that the naive reader cannot tell apart by their id. */
+const ELSEWHERE = new Set(['Query.feed', 'Clock.businessTime', 'Clock.realTime', 'Query.documentExport']);
 const declarations = rooms.flatMap((room) => room.reads);
 
 let hub: DemoHub;
@@ -99,9 +99,10 @@ afterAll(async () => {
 describe('The hub answers as a naive reader of its declarations does', () => {
   test('to documents that walk its whole schema, for a buyer, a supplier, a bank and the operator', { timeout: 3_600_000 }, async () => {
     const seen = tally();
-    for (let n = 0; n < DOCUMENTS; n++) {
+    for (let n = 0; n < DOCUMENTS / 2; n++) {
       const { differential, generator } = sides[n % sides.length] as (typeof sides)[number];
       await differential.query(generator.query(), seen, isHostile);
+      await differential.query(generator.again(), seen, isHostile);
     }
     console.log(
       `Hub: ${seen.documents} documents of seed ${SEED}, ${seen.refused} refused, ${seen.rich} with rows, ${seen.withHidden} with something hidden, ${seen.differences.length} differ`,

@@ -13,6 +13,9 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  OverlappingFieldsCanBeMergedRule,
+  parse,
+  validate,
 } from 'graphql';
 import type { Random } from './random.js';
 
@@ -35,6 +38,9 @@ export class Generator {
   #fragments: string[] = [];
   #given: [string, unknown][] = [];
   #budget = 0;
+  #text = '';
+  /** How each variable gets another value. */
+  #makers = new Map<string, () => unknown>();
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -43,11 +49,15 @@ export class Generator {
     readonly skip: ReadonlySet<string> = new Set(),
   ) {}
 
+  /** Fields of one name and another type in two fragments conflict: such a document is made anew. */
   query(): Generated {
-    this.#start();
     const type = this.schema.getQueryType();
     if (!type) throw new Error('no Query');
-    return this.#end('query', this.#selection(type, 0));
+    for (;;) {
+      this.#start();
+      const generated = this.#end('query', this.#selection(type, 0));
+      if (validate(this.schema, parse(generated.text), [OverlappingFieldsCanBeMergedRule]).length === 0) return generated;
+    }
   }
 
   /** One field of Mutation or Subscription with arguments as they come; its selection is what matters. */
@@ -65,15 +75,28 @@ export class Generator {
     this.#fragments = [];
     this.#given = [];
     this.#budget = 40;
+    this.#makers = new Map();
   }
 
   #end(kind: string, body: string): Generated {
     const head = this.#definitions.length > 0 ? `(${this.#definitions.join(',')})` : '';
-    return { text: [`${kind} Q${head}${body}`, ...this.#fragments].join('\n'), variables: this.#variables, given: this.#given };
+    this.#text = [`${kind} Q${head}${body}`, ...this.#fragments].join('\n');
+    return { text: this.#text, variables: this.#variables, given: this.#given };
   }
 
-  #variable(type: string, value: unknown, fallback?: string): string {
+  /** The last document with other values of its variables: what was planned for the first must not answer for these. */
+  again(): Generated {
+    const variables: Record<string, unknown> = {};
+    for (const [name, make] of this.#makers) {
+      const value = make();
+      if (value !== undefined) variables[name] = value;
+    }
+    return { text: this.#text, variables, given: this.#given };
+  }
+
+  #variable(type: string, value: unknown, make: () => unknown, fallback?: string): string {
     const name = `v${this.#definitions.length}`;
+    this.#makers.set(name, make);
     this.#definitions.push(`$${name}:${type}${fallback === undefined ? '' : `=${fallback}`}`);
     if (value !== undefined) this.#variables[name] = value;
     return `$${name}`;
@@ -82,7 +105,7 @@ export class Generator {
   #directive(): string {
     const { chance, pick } = this.random;
     if (!chance(0.08)) return '';
-    const when = chance(0.5) ? String(chance(0.5)) : this.#variable('Boolean!', chance(0.5));
+    const when = chance(0.5) ? String(chance(0.5)) : this.#variable('Boolean!', chance(0.5), () => chance(0.5));
     return ` @${pick(['skip', 'include'])}(if:${when})`;
   }
 
@@ -140,17 +163,17 @@ export class Generator {
     const { chance } = this.random;
     const optional = !isNonNullType(arg.type) || arg.defaultValue !== undefined;
     if (optional && chance(0.5)) return undefined;
-    if (!isNonNullType(arg.type) && chance(0.1))
-      return chance(0.5) ? 'null' : this.#variable(String(arg.type), chance(0.5) ? null : undefined);
-    const value = this.#value(arg.type, [`${coordinate}(${arg.name}:)`, arg.name]);
-    const kept = optional && chance(0.1) ? undefined : value;
-    if (chance(0.5))
-      return this.#variable(
-        kept === undefined && isNonNullType(arg.type) ? String(arg.type.ofType) : String(arg.type),
-        kept,
-        kept === undefined && isNonNullType(arg.type) ? this.#literal(value, arg.type) : undefined,
-      );
-    return this.#literal(value, arg.type);
+    const names = [`${coordinate}(${arg.name}:)`, arg.name];
+    const absent = () => (isNonNullType(arg.type) || chance(0.5) ? undefined : null);
+    const other = () => (optional && chance(0.2) ? absent() : this.#value(arg.type, names));
+    if (!isNonNullType(arg.type) && chance(0.1)) return chance(0.5) ? 'null' : this.#variable(String(arg.type), absent(), other);
+    const value = this.#value(arg.type, names);
+    if (chance(0.5)) return this.#literal(value, arg.type);
+    // A variable may be left out only where its type allows null or it has a default.
+    if (!optional) return this.#variable(String(arg.type), value, other);
+    const kept = chance(0.1) ? undefined : value;
+    if (!isNonNullType(arg.type)) return this.#variable(String(arg.type), kept, other);
+    return this.#variable(String(arg.type.ofType), kept, other, this.#literal(value, arg.type));
   }
 
   #value(type: GraphQLInputType, names: readonly string[]): unknown {
@@ -195,11 +218,11 @@ export class Generator {
         const of = inner.getFields()[name]?.type;
         if (of === undefined) return '';
         const asVariable = !inner.isOneOf && this.random.chance(0.2);
-        return `${name}:${asVariable ? this.#variable(String(of), one) : this.#literal(one, of)}`;
+        return `${name}:${asVariable ? this.#variable(String(of), one, () => this.#value(of, [name])) : this.#literal(one, of)}`;
       });
       return `{${members.join(',')}}`;
     }
-    if (typeof value === 'string' && /[\uD800-\uDFFF]/u.test(value)) return this.#variable(String(type), value);
+    if (typeof value === 'string' && /[\uD800-\uDFFF]/u.test(value)) return this.#variable(String(type), value, () => value);
     return isEnumType(inner) ? String(value) : JSON.stringify(value);
   }
 }
