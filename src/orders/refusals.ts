@@ -109,5 +109,3 @@ export const orderRefusals = {
   DISCLOSURE_EXISTS: { en: 'The order is shown to this organisation already.', zh: '该订单已向该组织披露。' },
   DISCLOSURE_ENDED: { en: 'This disclosure has ended already.', zh: '该披露已终止。' },
 } as const satisfies Catalogue;
-
-export type OrderCode = keyof typeof orderRefusals;

@@ -1,6 +1,5 @@
 import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
 import { posting } from '../../kernel/money.js';
-import type { OrderType } from '../../kernel/uncodes.js';
 
 /** What an order says, as plain data with decimals in canonical text: the form in which revisions and proposals keep it. */
 export interface OrderContent {
@@ -76,13 +75,6 @@ export interface ScheduleContent {
 export interface PriceRow {
   readonly from: string;
   readonly price: string;
-}
-
-/** An order's identity, which no change touches. */
-export interface OrderIdentity {
-  readonly number: string;
-  readonly typeCode: OrderType;
-  readonly issuedOn: string;
 }
 
 const or0 = (text: string | undefined): Decimal => (text === undefined ? zero : decimal(text));
