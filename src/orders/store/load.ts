@@ -31,6 +31,8 @@ export interface Sitting {
   readonly loaded: Loaded;
   readonly open: Readonly<Partial<Record<Side, OpenProposal>>>;
   readonly facts: OrderFacts;
+  /** Types of events about proposals, in their order; they are told at the end of the command, with the state that it leads to. */
+  readonly told: string[];
   /** The frame agreement of a call-off, locked too. */
   readonly frame?: { readonly order: Order; readonly loaded: Loaded };
 }
@@ -157,7 +159,16 @@ export const sit = async (ctx: CommandContext, orderId: string, answeredRevision
     open,
     ...(answeredRevision === undefined ? {} : { answeredRevision }),
   };
-  return { ctx, order, side, loaded, open, facts, ...(frame && frameLoaded ? { frame: { order: frame, loaded: frameLoaded } } : {}) };
+  return {
+    ctx,
+    order,
+    side,
+    loaded,
+    open,
+    facts,
+    told: [],
+    ...(frame && frameLoaded ? { frame: { order: frame, loaded: frameLoaded } } : {}),
+  };
 };
 
 /** The content that the other side's open proposal would make of the order. */

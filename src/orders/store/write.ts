@@ -73,17 +73,6 @@ const decideRow = (s: Sitting, id: string, status: 'ACCEPTED' | 'REFUSED' | 'WIT
     [id, status, reason ?? null, s.ctx.viewer.actorId],
   );
 
-// Every event is the order's own, at the version that `conclude` gives it at the end of the command.
-const told = ({ ctx, order }: Sitting, type: string): void =>
-  ctx.event({
-    type,
-    subject: 'Order',
-    id: order.id,
-    version: order.version + 1,
-    parties: [order.buyerId, order.supplierId],
-    changed: ['proposals'],
-  });
-
 /** Closes an open proposal, for the record and in the feed. */
 export const close = async (
   s: Sitting,
@@ -92,7 +81,7 @@ export const close = async (
   reason?: string,
 ): Promise<void> => {
   await decideRow(s, proposal.id, status, reason);
-  told(s, `ORDER_CHANGE_${status}`);
+  s.told.push(`ORDER_CHANGE_${status}`);
 };
 
 /** Both sides agree on the revision at which the order stands. */
@@ -163,7 +152,7 @@ export const putForward = async (
       changes: line.changes,
     })),
   );
-  told(s, 'ORDER_CHANGE_PROPOSED');
+  s.told.push('ORDER_CHANGE_PROPOSED');
   return id;
 };
 
@@ -180,7 +169,7 @@ export interface Outcome {
   readonly changed?: readonly string[];
 }
 
-/** The order's own columns, its clock and its event, at the end of every command. */
+/** The order's own columns, its clock and its events, at the end of every command. */
 export const conclude = (s: Sitting, { status, open, asks, event, changed = ['status'] }: Outcome): void => {
   const { ctx, order } = s;
   const owes = waitsFor(status, open[0]);
@@ -200,16 +189,12 @@ export const conclude = (s: Sitting, { status, open, asks, event, changed = ['st
     };
     for (const side of owing) ctx.deadline({ ...due, orgId: orgOn(order, side) });
   }
+  // Where a decision on a proposal moves the order and has no event beside it, it tells of the move itself.
+  const moves = event === undefined && status !== order.status;
   order.status = status;
   order.version += 1;
-  if (event)
-    ctx.event({
-      type: event,
-      subject: 'Order',
-      id: order.id,
-      version: order.version,
-      parties: [order.buyerId, order.supplierId],
-      changed,
-      status,
-    });
+  const { id, version, buyerId, supplierId } = order;
+  const own = { subject: 'Order', id, version, parties: [buyerId, supplierId], status };
+  for (const type of s.told) ctx.event({ type, ...own, changed: moves ? ['proposals', 'status'] : ['proposals'] });
+  if (event) ctx.event({ type: event, ...own, changed });
 };
