@@ -95,6 +95,11 @@ describe('The life of an order', () => {
     const verdict = orderLifecycle.decide(facts({ unanswered: ['00010', '3'] }), 'COUNTER', 'SUPPLIER');
     expect(verdict.ok ? [] : verdict.refusals.map((r) => r.params?.lineId)).toEqual(['00010', '3']);
   });
+  it('a change that ends the order is accepted as its end only, and no other change is', () => {
+    const inForce = (endsOrder: boolean) => facts({ status: 'IN_FORCE', open: { BUYER: { ...change, endsOrder } } });
+    expect(orderLifecycle.decide(inForce(true), 'ACCEPT_CHANGE', 'SUPPLIER')).toMatchObject({ refusals: [{ code: 'CHANGE_ENDS_ORDER' }] });
+    expect(orderLifecycle.decide(inForce(false), 'ACCEPT_END', 'SUPPLIER')).toMatchObject({ refusals: [{ code: 'CHANGE_KEEPS_ORDER' }] });
+  });
   it('nobody but the other side decides on an open proposal', () => {
     const inForce = facts({ status: 'IN_FORCE', open: { BUYER: change } });
     expect(orderLifecycle.decide(inForce, 'ACCEPT_CHANGE', 'SUPPLIER').ok).toBe(true);
