@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createRunner } from '../platform/commands/index.js';
+import { createRunner, expireKeys } from '../platform/commands/index.js';
 import { startDispatcher } from '../platform/events/dispatcher.js';
 import { expireFeeds } from '../platform/events/expiry.js';
 import { createFiles, folderStore } from '../platform/files/index.js';
@@ -49,6 +49,8 @@ export const startWorker = async (ground: Ground): Promise<void> => {
   atEnd('files', () => broom.stop());
   const expiry = startLoop(async () => expireFeeds(dispatch).then(() => HOUR_MS), report('feeds'));
   atEnd('feeds', () => expiry.stop());
+  const forgetting = startLoop(async () => ((await expireKeys(dispatch)) > 0 ? 0 : HOUR_MS), report('keys'));
+  atEnd('keys', () => forgetting.stop());
 
   metrics.add({
     name: 'rongtong_waiting',

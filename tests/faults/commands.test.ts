@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ok, refused } from '../../src/kernel/refusal.js';
 import type { Viewer } from '../../src/platform/auth/viewer.js';
-import { type Answer, command, createRunner, type Runner, text } from '../../src/platform/commands/index.js';
+import { type Answer, command, createRunner, expireKeys, type Runner, text } from '../../src/platform/commands/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { commitDropper } from '../support/commit-dropper.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -109,6 +109,18 @@ describe('a command with an idempotency key', () => {
     const impatient = await run({ title: 'slow', pauseMs: 3_000, idempotencyKey: 'k-slow' }, second);
     expect(impatient.refusals.map((r) => r.code)).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
     expect((await slow).result).toBeDefined();
+  });
+});
+
+describe('an old key', () => {
+  it('is forgotten after 30 days, and no younger one', async () => {
+    const database = await db.open();
+    await run({ title: 'old', idempotencyKey: 'k-old' });
+    await run({ title: 'young', idempotencyKey: 'k-young' });
+    await db.owner.query(`update app.idempotency set at = at - interval '31 days' where key = 'k-old'`);
+    expect(await expireKeys(database.pool('hub_dispatch'))).toBe(1);
+    const { rows } = await db.owner.query(`select key from app.idempotency where key in ('k-old', 'k-young')`);
+    expect(rows).toEqual([{ key: 'k-young' }]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
 import type { Viewer } from '../auth/viewer.js';
 import type { Result, Sql } from './command.js';
 
-/** Keys are remembered for 30 days; money and documents have permanent unique numbers besides. */
-export const KEY_DAYS = 30;
+/** How long a key is remembered; documents have permanent unique numbers besides. */
+const KEY_DAYS = 30;
 
 export type KeyState =
   /** The key is ours in this transaction: run the command. */
@@ -50,4 +51,14 @@ export async function keepResult(sql: Sql, viewer: Viewer, mutation: string, key
     key,
     JSON.stringify(result),
   ]);
+}
+
+/**
+ * Forgets keys older than `days`, at most some thousands a call.
+ * @param pool logged in as `hub_dispatch`
+ * @returns how many were forgotten
+ */
+export async function expireKeys(pool: Pool, days = KEY_DAYS): Promise<number> {
+  const text = 'select app.expire_keys(clock_timestamp() - make_interval(days => $1)) as gone';
+  return (await pool.query<{ gone: number }>(text, [days])).rows[0]?.gone ?? 0;
 }
