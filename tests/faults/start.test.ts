@@ -8,7 +8,7 @@ const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'rongtong-start-')))
 const dataDir = path.join(folder, 'data');
 const settings = { DATA_DIR: dataDir };
 const ORGANISATION = '{ viewer { organisation { nameEn } } }';
-const patience = { timeout: 20_000, interval: 100 };
+const patience = { timeout: 60_000, interval: 100 };
 
 // Each test starts whole processes, which takes long where others compute.
 vi.setConfig({ testTimeout: 180_000 });

@@ -40,7 +40,7 @@ const LOST = new Set([
 export const isUnavailable = (error: unknown): boolean =>
   LOST.has(codeOf(error) ?? '') ||
   (error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Timeout acquiring a connection/.test(error.message));
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect|Timeout acquiring a connection/.test(error.message));
 
 /** What a caller learns of a database error that no rule foresaw. */
 export type Fault = 'TIMEOUT' | 'UNAVAILABLE' | 'BAD_USER_INPUT' | 'INTERNAL_SERVER_ERROR';

@@ -71,6 +71,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     });
     // An idle connection that breaks must not end the process: the pool replaces it at the next use.
     pool.on('error', () => undefined);
+    // Nor one that breaks in use, between two statements: whoever holds it learns of it from the next.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   };
   return {

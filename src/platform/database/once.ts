@@ -3,6 +3,8 @@ import pg from 'pg';
 /** Some statements on a connection of their own. */
 export const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks between two statements must not end the process: the next statement fails.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -80,6 +80,8 @@ function inPostgres({ jobsUrl, report }: BackendSettings, consumers: number): Ba
     }),
     report,
   ).setMaxListeners(0);
+  // BullMQ holds clients between two statements; one that breaks there is noticed by the next.
+  connection.on('connect', (client) => client.on('error', () => undefined));
   return {
     queue: (consumer) => heard(new Queue<DueEffect>(consumer, { connection }), report),
     worker(consumer, process, tuning) {
