@@ -80,6 +80,9 @@ export class OrderFilter {
 
   @Field(() => DayRange, { nullable: true, description: 'Day of the document.' })
   issuedOn?: DayRange;
+
+  @Field(() => DayRange, { nullable: true, description: 'Last day on which the order as a whole is asked to arrive.' })
+  deliverTo?: DayRange;
 }
 
 @OneOf()

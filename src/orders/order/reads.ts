@@ -222,6 +222,7 @@ export const orderReads: readonly ReadDeclaration[] = [
         counterparty: isIn('case when {buyer_id} = {@org} then {supplier_id} else {buyer_id} end', { id: 'org' }),
         number: equals('number'),
         issuedOn: between('issued_on', { type: 'date' }),
+        deliverTo: between('deliver_to', { type: 'date' }),
       },
     }),
   }),

@@ -69,6 +69,8 @@ create index orders_buyer_status on app.orders (buyer_id, status, created_at, id
 create index orders_supplier_status on app.orders (supplier_id, status, created_at, id);
 create index orders_buyer_issued on app.orders (buyer_id, issued_on, id);
 create index orders_supplier_issued on app.orders (supplier_id, issued_on, id);
+create index orders_buyer_deliver on app.orders (buyer_id, deliver_to, id);
+create index orders_supplier_deliver on app.orders (supplier_id, deliver_to, id);
 create index orders_buyer_waits on app.orders (buyer_id, waits_since, id) where waits_for is not null;
 create index orders_supplier_waits on app.orders (supplier_id, waits_since, id) where waits_for is not null;
 create index orders_buyer_changed on app.orders (buyer_id, changed_at);
