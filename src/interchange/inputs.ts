@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { organisationRefInput } from '../parties/index.js';
 import { idOf } from '../platform/commands/index.js';
-import { LIMITS } from './ubl/xml.js';
 
 export const documentImportInput = z.object({
   /** The document as text; or `fileId` of an uploaded one, whose bytes come in `bytes` as base64. */
-  content: z.string().max(LIMITS.bytes).optional(),
+  content: z.string().optional(),
   fileId: idOf('fil').optional(),
   bytes: z.base64().optional(),
   counterparty: organisationRefInput.optional(),

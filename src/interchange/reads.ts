@@ -78,12 +78,12 @@ export const interchangeReads: readonly ReadDeclaration[] = [
       filters: { kind: isIn('kind'), order: isIn('order_id', { id: 'ord' }) },
     }),
     documentExport: lookup('ExportedDocument', 'by', {
-      import: `{id} = app.id_of('imp', {@value})`,
-      order: `{id} = app.id_of('ord', {@value}) and {kind} = 'ORDER'`,
-      proposal: `{id} = app.id_of('prp', {@value})`,
-      response: `{id} = app.id_of('rsp', {@value}) and {kind} = 'ORDER_RESPONSE'`,
-      simpleResponse: `{id} = app.id_of('rsp', {@value}) and {kind} = 'ORDER_RESPONSE_SIMPLE'`,
-      cancelledOrder: `{id} = app.id_of('ord', {@value}) and {kind} = 'ORDER_CANCELLATION'`,
+      import: `{id} = app.id_of('imp', {@value}) and {source} = 'IMPORT'`,
+      order: `{id} = app.id_of('ord', {@value}) and {source} = 'ORDER'`,
+      proposal: `{id} = app.id_of('prp', {@value}) and {source} = 'PROPOSAL'`,
+      response: `{id} = app.id_of('rsp', {@value}) and {source} = 'RESPONSE' and {kind} = 'ORDER_RESPONSE'`,
+      simpleResponse: `{id} = app.id_of('rsp', {@value}) and {source} = 'RESPONSE' and {kind} = 'ORDER_RESPONSE_SIMPLE'`,
+      cancelledOrder: `{id} = app.id_of('ord', {@value}) and {source} = 'CANCELLATION'`,
     }),
   }),
   payload('DocumentImportPayload', {

@@ -121,6 +121,21 @@ describe('What is written', () => {
     }
   });
 
+  it('is nothing under an id of another kind, or under no id', async () => {
+    const { order: made, import: record } = await take('buyer', {
+      content: xml('ORDER_CANCELLATION', about(await issued(), { responseCode: undefined, cancellationNotes: ['no need'] })),
+    });
+    const bare = (id: string | undefined): string => id?.slice(4) ?? '';
+    const others = [
+      { import: `imp_${bare(made?.id)}` },
+      { proposal: `prp_${bare(made?.id)}` },
+      { order: `ord_${bare(record?.id)}` },
+      { order: 'ord_' },
+      { import: "'; --" },
+    ];
+    for (const by of others) expect(await written('buyer', by)).toBeNull();
+  });
+
   it('lists the imported documents of a side', async () => {
     const list =
       'query ($order: ID!) { documentImports(as: SUPPLIER, filter: { kind: [ORDER], order: [$order] }) { nodes { number outcome sender { nameEn } } totalCount } }';

@@ -14,11 +14,11 @@ from app.organisation o;
 
 -- Every document that can be written: what came in, and what stands on the hub, with the document that it came in with where there was one.
 create view app.exported_document with (security_invoker = true) as
-select i.id, i.kind, i.number, i.issued_on, o.number as order_number, null::jsonb as facts, i.document as received, b.facts as buyer, s.facts as seller
+select i.id, 'IMPORT' as source, i.kind, i.number, i.issued_on, o.number as order_number, null::jsonb as facts, i.document as received, b.facts as buyer, s.facts as seller
 from app.document_import i
 join app.orders o on o.id = i.order_id join app.document_party b on b.id = i.buyer_id join app.document_party s on s.id = i.supplier_id
 union all
-select o.id, 'ORDER', o.number, o.issued_on, o.number,
+select o.id, 'ORDER', 'ORDER', o.number, o.issued_on, o.number,
   jsonb_build_object('typeCode', o.type_code,
     'header', r.header || jsonb_strip_nulls(jsonb_build_object(
       'salesOrderNumber', o.sales_order_number, 'promisedFrom', o.promised_from, 'promisedTo', o.promised_to)),
@@ -29,7 +29,7 @@ select o.id, 'ORDER', o.number, o.issued_on, o.number,
 from app.orders o join app.order_revision r on (r.order_id, r.revision) = (o.id, o.revision)
 join app.document_party b on b.id = o.buyer_id join app.document_party s on s.id = o.supplier_id
 union all
-select p.id, case p.side when 'BUYER' then 'ORDER_CHANGE' else 'ORDER_RESPONSE' end, p.number, (p.business_time at time zone 'Asia/Shanghai')::date, o.number,
+select p.id, 'PROPOSAL', case p.side when 'BUYER' then 'ORDER_CHANGE' else 'ORDER_RESPONSE' end, p.number, (p.business_time at time zone 'Asia/Shanghai')::date, o.number,
   jsonb_build_object('code', 'CA', 'note', p.note, 'header', p.header_after,
     'lines', (select jsonb_agg(l.after || jsonb_build_object('change', l.kind) order by l.position) from app.order_proposal_line l where l.proposal_id = p.id)),
   (select i.document from app.document_import i where i.order_id = p.order_id and i.kind = 'ORDER_CHANGE' and i.number = p.number and p.side = 'BUYER'
@@ -37,7 +37,7 @@ select p.id, case p.side when 'BUYER' then 'ORDER_CHANGE' else 'ORDER_RESPONSE' 
 from app.order_proposal p join app.orders o on o.id = p.order_id
 join app.document_party b on b.id = p.buyer_id join app.document_party s on s.id = p.supplier_id
 union all
-select r.id, k.kind, r.number, (r.business_time at time zone 'Asia/Shanghai')::date, o.number,
+select r.id, 'RESPONSE', k.kind, r.number, (r.business_time at time zone 'Asia/Shanghai')::date, o.number,
   jsonb_build_object('code', r.code, 'note', r.note, 'answers', a.number, 'header', jsonb_strip_nulls(jsonb_build_object('currency', o.currency,
       'salesOrderNumber', r.sales_order_number, 'promisedFrom', r.promised_from, 'promisedTo', r.promised_to)),
     'lines', (select jsonb_agg(coalesce(l.after, '{}') || jsonb_strip_nulls(jsonb_build_object('lineId', rl.line_no, 'action', rl.action, 'note', rl.note)) order by rl.position)
@@ -49,7 +49,7 @@ join (values ('ORDER_RESPONSE'), ('ORDER_RESPONSE_SIMPLE')) k(kind) on k.kind = 
 join app.orders o on o.id = r.order_id left join app.order_proposal a on a.id = r.answers_id
 join app.document_party b on b.id = r.buyer_id join app.document_party s on s.id = r.supplier_id
 union all
-select o.id, 'ORDER_CANCELLATION', coalesce(c.number, o.number), (coalesce(c.business_time, o.changed_at) at time zone 'Asia/Shanghai')::date, o.number,
+select o.id, 'CANCELLATION', 'ORDER_CANCELLATION', coalesce(c.number, o.number), (coalesce(c.business_time, o.changed_at) at time zone 'Asia/Shanghai')::date, o.number,
   jsonb_build_object('note', c.reason),
   (select i.document from app.document_import i where i.order_id = o.id and i.kind = 'ORDER_CANCELLATION' order by i.at desc, i.id desc limit 1), b.facts, s.facts
 from app.orders o left join app.order_cancellation c on c.order_id = o.id
