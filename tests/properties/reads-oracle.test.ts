@@ -131,7 +131,7 @@ describe('The read compiler answers as a naive reader does', () => {
               [...(cursors.get(`Query.${field}(after:)`) ?? []), ...page.edges.map((edge) => edge.cursor)].slice(-60),
             );
             after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-          } while (after !== null);
+          } while (after !== null && seen.differences.length === 0);
         }
     said('Pages', seen);
     expect(seen.differences).toEqual([]);

@@ -22,7 +22,7 @@ import {
   value,
   word,
 } from '../../src/platform/reads/declare.js';
-import { type Catalogue, checkDeclarations, readCatalogue, tablesOf } from '../../src/platform/reads/index.js';
+import { type Catalogue, checkDeclarations, readCatalogue, requireFit, tablesOf } from '../../src/platform/reads/index.js';
 import { buildHubSchema } from '../../src/platform/graphql/schema.js';
 import { rooms } from '../../src/rooms.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -270,6 +270,14 @@ describe('Declarations are compared with schema and database before the hub star
     const sdl = 'extend type Org { owed: Money! } type Money { amount: String! currency: String! } type Query { org: Org }';
     expect(await faultsOf(sdl, declarations)).toContain('Org.owed is never null in the schema, but credit may be.');
     expect(await faultsOf(sdl.replace('Money!', 'Money'), declarations)).toEqual([]);
+  });
+
+  test('a hub with a fault does not start, and says all of them at once', async () => {
+    const declarations = [org, root({ org: row('Org', 'true'), other: row('Org', 'true') })];
+    const start = requireFit(buildSchema(`${TYPES} type Query { org: Org extra: Org feed: Org }`), declarations, db.owner, ['feed']);
+    await expect(start).rejects.toThrow(
+      'What is declared to be read does not fit:\n  - Query.extra is not declared in any reads.ts.\n  - Query.other is declared, but the schema does not have it.',
+    );
   });
 
   test('the same type twice, and a relation to a kind that its interface does not have, stop the start', async () => {

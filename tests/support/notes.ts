@@ -9,7 +9,20 @@ import type { RequestContext } from '../../src/platform/graphql/context.js';
 import { Node } from '../../src/platform/graphql/node.js';
 import { Cursor, DateTime } from '../../src/platform/graphql/scalars.js';
 import { Payload } from '../../src/platform/graphql/user-error.js';
-import { byId, connection, id, instant, many, payload, ref, root, text as textField, type } from '../../src/platform/reads/declare.js';
+import {
+  byId,
+  connection,
+  id,
+  instant,
+  item,
+  many,
+  payload,
+  ref,
+  root,
+  text as textField,
+  type,
+  value,
+} from '../../src/platform/reads/declare.js';
 import type { Room } from '../../src/platform/room.js';
 
 /** The table of the smallest room that has everything: an object with an id, a list, a command and a subscription. */
@@ -129,6 +142,7 @@ export const noteRoom: Room = {
       audited: byId('Note'),
       notes: connection('Note', { mine: 'org_id', orders: { CREATED: ['created_at', 'id'] } }),
     }),
+    item('NoteTick', { cursor: value((tick: { cursor: string }) => tick.cursor) }),
     payload('NoteWritePayload', { note: ref('Note', (r: { noteId: string }) => r.noteId) }),
   ],
 };

@@ -17,7 +17,7 @@ import type { Live } from '../graphql/live.js';
 import { buildHubSchema, printHubSchema } from '../graphql/schema.js';
 import type { Served } from '../graphql/served.js';
 import type { Log } from '../log.js';
-import { createReads, type Reads } from '../reads/index.js';
+import { createReads, type Reads, requireFit } from '../reads/index.js';
 import type { Room } from '../room.js';
 import type { Check } from './health.js';
 import type { Demo } from './landing.js';
@@ -104,6 +104,12 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const reads = readsOf(schema, deps, pool, limits);
   const files = createFiles(pool, folderStore(join(deps.dataDir, 'files')));
   const served = deps.served?.(reads, schema);
+  await requireFit(
+    schema,
+    rooms.flatMap((room) => room.reads),
+    pool,
+    [...(served?.keys() ?? [])],
+  );
   const executor = createExecutor({ schema, reads, runner, files, report, served, texts: textsOf(rooms) });
   const apollo = createApollo(schema, executor);
   await apollo.start();

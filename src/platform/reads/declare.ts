@@ -232,8 +232,8 @@ export const payload = (name: string, fields: Readonly<Record<string, PayloadFie
   name,
   fields: { ...fields },
 });
-/** An item of a subscription, or any other object made of a root value and objects found by id. */
-export const item = payload;
+/** An item of a subscription: an object made of a root value and of objects found by id. */
+export const item = (name: string, fields: Readonly<Record<string, PayloadField>>): PayloadDeclaration => payload(name, fields);
 
 type FilterOptions = { readonly id?: string; readonly type?: SqlType };
 const filter =
