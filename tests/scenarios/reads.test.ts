@@ -24,7 +24,7 @@ beforeEach(() => {
 describe('A document is one statement', () => {
   test('however deep it goes and however many lists it has', async () => {
     await world.ask(
-      `{ orders(as: BUYER) { totalCount nodes { number lines { item maker { name } } events { at ... on OrderIssued { by { name } } } } } orgs { nodes { name } } me { name } }`,
+      `{ orders(as: BUYER) { totalCount nodes { number lines { item maker { name } } events { at ... on OrderIssued { subject { id } } } } } orgs { nodes { name } } me { name } }`,
     );
     expect(world.statements).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { Run } from './plan.js';
+import type { Run } from './run.js';
 
 /** What a selection costs: its own fields, and for each list its length times what one item costs. */
 export interface CostNode {

@@ -4,7 +4,7 @@ import type { Emission } from './emission.js';
 import { isColumn, render } from './expressions.js';
 import { badInput } from './failure.js';
 import { filterConditions } from './filters.js';
-import type { Run } from './plan.js';
+import type { Run } from './run.js';
 import type { Source } from './registry.js';
 import { type At, coordinateOf, emitKeys, fromWhere, objectType, orderBy, tied } from './rows.js';
 import type { ConnectionField, OrderKeys, SqlType } from './shapes.js';

@@ -2,7 +2,7 @@ import { type GraphQLOutputType, isListType, isNonNullType } from 'graphql';
 import { type At, coordinateOf, fromWhere, orderBy, tied } from './rows.js';
 import type { Emission } from './emission.js';
 import { isoInstant, needValue } from './expressions.js';
-import type { Run } from './plan.js';
+import type { Run } from './run.js';
 import { printer, type Printer } from './print.js';
 import type { DerivedField, Need, RowsNeed } from './shapes.js';
 import { type Piece, quoted } from './sql-text.js';

@@ -1,4 +1,5 @@
-import type { Plan, Run } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Run } from './run.js';
 import { FILL, HIDDEN } from './sql-text.js';
 
 export interface Filled {

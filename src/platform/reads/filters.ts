@@ -1,6 +1,6 @@
 import { type Emission } from './emission.js';
 import { isColumn, render } from './expressions.js';
-import type { Run } from './plan.js';
+import type { Run } from './run.js';
 import type { Source } from './registry.js';
 import type { Filter, SqlType } from './shapes.js';
 import { listOf, textOf, uuidOf } from './values.js';

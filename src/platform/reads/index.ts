@@ -17,7 +17,7 @@
 export { type Catalogue, readCatalogue } from './catalogue.js';
 export { checkDeclarations, type Checked, tablesOf } from './checks.js';
 export { requireFit } from './fitness.js';
-export type { ReadViewer } from './plan.js';
+export type { ReadViewer } from './run.js';
 export {
   createReads,
   type Answer,

@@ -1,20 +1,7 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import type { CostNode } from './cost.js';
+import type { Run } from './run.js';
 import type { SqlType } from './shapes.js';
-
-/** What a read needs to know of who asks. */
-export interface ReadViewer {
-  readonly orgId: string;
-  readonly actorId: string;
-  readonly scopes: ReadonlySet<string>;
-}
-
-/** One execution of a plan. */
-export interface Run {
-  readonly viewer: ReadViewer;
-  /** Coerced arguments by number of the site. */
-  readonly args: readonly Readonly<Record<string, unknown>>[];
-}
 
 /** A field with arguments that the plan looks at. */
 export interface Site {
