@@ -8,7 +8,10 @@ export class DocumentImportInput {
   @Field({ description: 'Key of this call; the same key again gives the same answer. Up to 100 characters.' })
   idempotencyKey!: string;
 
-  @Field({ nullable: true, description: 'The XML of a UBL 2 or Peppol BIS 3 document, as far as a request holds it (2 MiB). Either this or `fileId`.' })
+  @Field({
+    nullable: true,
+    description: 'The XML of a UBL 2 or Peppol BIS 3 document, as far as a request holds it (2 MiB). Either this or `fileId`.',
+  })
   content?: string;
 
   @Field(() => ID, {
