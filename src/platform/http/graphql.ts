@@ -35,6 +35,8 @@ export function graphqlRoute(app: FastifyInstance, { apollo, authenticator, budg
     url: GRAPHQL_PATH,
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     bodyLimit: MAX_REQUEST_BYTES,
+    // Its headers are worked out anew for each answer, and JSON needs but one of them.
+    helmet: false,
     onRequest: admit,
     async handler(request, reply) {
       const { viewer } = callers.get(request) as Caller;
@@ -43,7 +45,7 @@ export function graphqlRoute(app: FastifyInstance, { apollo, authenticator, budg
         context: async () => ({ viewer, requestId: request.id, spend: (cost) => budgets.spend(viewer.credentialId, cost) }),
       });
       for (const [name, value] of headers) void reply.header(name, value);
-      void reply.code(status ?? 200);
+      void reply.header('x-content-type-options', 'nosniff').code(status ?? 200);
       return body.kind === 'complete' ? body.string : refuse(reply, fault('INTERNAL_SERVER_ERROR', { requestId: request.id }));
     },
   });
