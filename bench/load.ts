@@ -14,6 +14,8 @@ export interface Figures {
   readonly p99: number;
   readonly bytes: number;
   readonly failures: number;
+  /** Requests answered with success. */
+  readonly answered: number;
   /** CPU milliseconds of the server and of PostgreSQL for one request. */
   readonly serverCpu: number;
   readonly databaseCpu: number;
@@ -89,6 +91,7 @@ export async function measure(target: Target, requests: readonly BenchRequest[],
     p99: result.latency.p99,
     bytes: Math.round(result.throughput.total / done),
     failures: result.non2xx + result.errors,
+    answered: result['2xx'],
     serverCpu: ((cpuSeconds(target.pid) - before.server) * 1000) / done,
     databaseCpu: ((databaseSeconds(target.postmaster) - before.database) * 1000) / done,
   };

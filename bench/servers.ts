@@ -15,6 +15,8 @@ export interface World {
   readonly postmaster: number;
   /** Starts a peer by its file in bench/peers, or the hub itself. */
   start(name: string): Promise<Target>;
+  /** The one value of a query, asked as superuser. */
+  count(sql: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,8 @@ export async function openWorld(): Promise<World> {
         name === 'rongtong' ? `${await addressIn(child)}/graphql` : ((await once(child, 'message'))[0] as { address: string }).address;
       return { url, pid: child.pid ?? 0, postmaster };
     },
+    count: (sql) =>
+      withClient(owner.toString(), async (client) => Object.values((await client.query(sql)).rows[0] as object)[0] as unknown),
     async close() {
       for (const child of children) child.kill('SIGTERM');
       await Promise.all(children.filter((child) => child.exitCode === null).map((child) => once(child, 'exit')));

@@ -33,7 +33,7 @@ from generate_series(1, 100000) n;
 insert into order_line (id, order_id, buyer_id, supplier_id, line_no, position, revision, state, item_name, buyer_item_id, quantity, unit, price,
   price_basis, amount, currency)
 select pg_temp.key('line', n * 5 + l), o.id, o.buyer_id, o.supplier_id, lpad((l * 10)::text, 5, '0'), l, 1, 'ACTIVE', 'Item ' || (n * 7 + l) % 5000,
-  'B-' || (n * 7 + l) % 5000, 10, 'EA', (100 + n % 900) * 0.1, 1, 100 + n % 900, 'CNY'
+  'B-' || (n * 7 + l) % 5000, 10, 'EA', trim_scale((100 + n % 900) * 0.1), 1, 100 + n % 900, 'CNY'
 from generate_series(1, 100000) n join orders o on o.id = pg_temp.key('order', n), generate_series(1, 5) l;
 
 insert into order_schedule (id, line_id, order_id, buyer_id, supplier_id, schedule_no, position, quantity, requested_from, requested_to)
@@ -42,11 +42,15 @@ select md5('schedule:' || l.id || s)::uuid, l.id, l.order_id, l.buyer_id, l.supp
 from order_line l, generate_series(1, 2) s where s = 1 or l.position % 2 = 0;
 
 insert into order_revision (id, order_id, buyer_id, supplier_id, revision, origin, org_id, actor_id, header, total, currency, business_time)
-select md5('revision:' || id)::uuid, id, buyer_id, supplier_id, 1, 'ISSUED', buyer_id, buyer_id, '{"currency":"CNY"}', total, currency, business_time from orders;
+select md5('revision:' || id)::uuid, id, buyer_id, supplier_id, 1, 'ISSUED', buyer_id, buyer_id, jsonb_build_object('currency', currency, 'note', note, 'deliverFrom', deliver_from, 'deliverTo', deliver_to), total, currency, business_time from orders;
 
 insert into order_revision_line (id, order_id, buyer_id, supplier_id, revision, line_no, position, kind, content, amount)
-select md5('revline:' || id)::uuid, order_id, buyer_id, supplier_id, 1, line_no, position, 'ADDED', '{}', amount from order_line where order_id in (
-  select id from orders where status = 'ISSUED');
+select md5('revline:' || l.id)::uuid, l.order_id, l.buyer_id, l.supplier_id, 1, l.line_no, l.position, 'ADDED',
+  jsonb_build_object('lineId', l.line_no, 'state', 'ACTIVE', 'itemName', l.item_name, 'buyerItemId', l.buyer_item_id, 'quantity', l.quantity::text,
+    'unit', l.unit, 'price', l.price::text, 'priceBasis', '1', 'schedules', (
+      select jsonb_agg(jsonb_build_object('scheduleId', s.schedule_no, 'quantity', s.quantity::text, 'requestedFrom', s.requested_from,
+        'requestedTo', s.requested_to) order by s.position) from order_schedule s where s.line_id = l.id)), l.amount
+from order_line l where l.order_id in (select id from orders where status = 'ISSUED');
 
 insert into order_agreement (id, order_id, buyer_id, supplier_id, revision, org_id, actor_id, business_time)
 select md5('agreement:' || id)::uuid, id, buyer_id, supplier_id, 1, supplier_id, supplier_id, business_time from orders where status = 'IN_FORCE';

@@ -65,6 +65,13 @@ export const typeDefs = /* GraphQL */ `
   type Order { id: ID! number: String! status: OrderStatus! version: Int! revision: Int! currency: String! issuedOn: Date! note: String
     deliverFrom: Date deliverTo: Date lineCount: Int! total: Money! supplier: Organisation! lines: [OrderLine!]! }
   type OrderConnection { totalCount: Int! nodes: [Order!]! }
+  enum OrderResponseCode { AP CA RE AB }
+  enum OrderLineAnswer { ACCEPTED }
+  input OrderLineAnswerInput { lineId: String! action: OrderLineAnswer! }
+  input OrderRespondInput { idempotencyKey: String! orderId: ID! revision: Int! code: OrderResponseCode! lines: [OrderLineAnswerInput!] }
+  type UserError { code: String! }
+  type OrderRespondPayload { order: Order userErrors: [UserError!]! }
+  type Mutation { orderRespond(input: OrderRespondInput!): OrderRespondPayload! }
   type Query { order(by: OrderBy!): Order orders(as: OrderSide!, first: Int, orderBy: OrderSort, filter: OrderFilter): OrderConnection! }
 `;
 

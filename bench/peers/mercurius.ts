@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
-import { announce, grouped, hexId, money, openPool, orgOf, queries, type Row, TenantReader, typeDefs } from './common.js';
+import { announce, grouped, hexId, money, openPool, orgOf, queries, type Row, TenantReader, typeDefs, uuidOf } from './common.js';
+import { respond, type RespondInput } from './respond.js';
 
 interface List {
   readonly args: Parameters<typeof queries.orders>[1];
@@ -26,6 +27,17 @@ await app.register(mercurius, {
     OrderConnection: {
       nodes: ({ args }: List, _: unknown, { reader }: Context) => queries.orders(reader, args),
       totalCount: ({ args }: List, _: unknown, { reader }: Context) => queries.count(reader, args),
+    },
+    Mutation: {
+      orderRespond: async (_: unknown, { input }: { input: RespondInput }, { reader }: Context) => {
+        const client = await pool.connect();
+        try {
+          const { id, ...order } = await respond(client, reader.org, input);
+          return { order: { ...order, id: uuidOf(id) }, userErrors: [] };
+        } finally {
+          client.release();
+        }
+      },
     },
     Order: { id: (order: Row) => hexId('ord', order.id), total: money },
     Organisation: { id: (organisation: Row) => hexId('org', organisation.id) },

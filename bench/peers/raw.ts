@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { trip } from '../../src/platform/database/trip.js';
 import type { WorkloadName } from '../workloads.js';
 import { announce, openPool, orgOf, uuidOf } from './common.js';
+import { respond, type RespondInput } from './respond.js';
 
 const ID = (prefix: string, column: string): string => `'${prefix}_' || encode(uuid_send(${column}), 'hex')`;
 const list = (select: string, from: string): string => `coalesce((select json_agg(x) from (select ${select} ${from}) x), '[]')`;
@@ -38,12 +39,28 @@ const STATEMENTS: Record<string, string> = {
 
 interface Body {
   readonly query: string;
-  readonly variables: { readonly id?: string; readonly as?: string; readonly from?: string; readonly to?: string };
+  readonly variables: {
+    readonly input?: RespondInput;
+    readonly id?: string;
+    readonly as?: string;
+    readonly from?: string;
+    readonly to?: string;
+  };
 }
 
 const pool = openPool();
 
+const written = async (org: string, input: RespondInput): Promise<string> => {
+  const client = await pool.connect();
+  try {
+    return JSON.stringify({ data: { orderRespond: { order: await respond(client, org, input), userErrors: [] } } });
+  } finally {
+    client.release();
+  }
+};
+
 const answer = async (org: string, { query, variables }: Body): Promise<string> => {
+  if (variables.input) return written(org, variables.input);
   const name = (/query (R\d)/.exec(query)?.[1] ?? 'R5') as WorkloadName;
   if (name === 'R5') return '{"data":{"__typename":"Query"}}';
   const key = `${name}${variables.as ?? ''}`;
