@@ -16,10 +16,13 @@ export class Member {
   starts = 0;
   /** Starts that came to nothing, because the database was away just then. */
   failedStarts = 0;
+  /** How often it ended although nobody here had sent it a signal. */
+  unasked = 0;
   /** What it last wrote. */
   said = '';
   #child: ChildProcess | undefined;
   #up = false;
+  #asked = false;
   #failedInRow = 0;
   #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   #ended = false;
@@ -46,7 +49,10 @@ export class Member {
   }
 
   signal(signal: NodeJS.Signals): void {
-    if (signal === 'SIGKILL') this.#up = false;
+    if (signal === 'SIGKILL') {
+      this.#up = false;
+      this.#asked = true;
+    }
     this.#child?.kill(signal);
   }
 
@@ -95,8 +101,13 @@ export class Member {
       this.#up = true;
       for (const { resolve } of this.#waiting.splice(0)) resolve();
     });
-    await once(child, 'exit');
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     this.#up = false;
+    if (ready && !this.#asked && !this.#ended) {
+      this.unasked += 1;
+      this.said += `\n${this.name} ended unasked with ${code ?? signal}\n`;
+    }
+    this.#asked = false;
     return ready;
   }
 }
