@@ -2,6 +2,7 @@ import { orders } from '../../src/orders/index.js';
 import { publicId } from '../../src/kernel/ids.js';
 import { parties } from '../../src/parties/index.js';
 import type { Scope } from '../../src/platform/auth/viewer.js';
+import { eventsRoom } from '../../src/platform/events/index.js';
 import { graphqlRoom } from '../../src/platform/graphql/node.js';
 import { createLog } from '../../src/platform/log.js';
 import { startHub, type TestHub } from './hub.js';
@@ -84,7 +85,11 @@ let calls = 0;
 
 /** A hub with parties and orders. */
 export const ordersHub = async (): Promise<OrdersHub> => {
-  const hub = await startHub({ rooms: [graphqlRoom, parties, orders], ...(process.env.TEST_LOG ? { log: createLog('error') } : {}) });
+  const hub = await startHub({
+    rooms: [eventsRoom([graphqlRoom, parties, orders]), graphqlRoom, parties, orders],
+    served: () => new Map([['feed', async () => Promise.reject(new Error('this hub has no feed'))]]),
+    ...(process.env.TEST_LOG ? { log: createLog('error') } : {}),
+  });
   return Object.assign(hub, {
     async party(roles: ('BUYER' | 'SUPPLIER' | 'FINANCIER')[] = ['BUYER', 'SUPPLIER'], scopes: Scope[] = ALL): Promise<Party> {
       const uuid = await hub.organisation(roles);

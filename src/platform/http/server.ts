@@ -54,7 +54,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   });
   followRequests(app, deps);
   answerErrors(app, deps.report);
-  graphqlRoute(app, deps);
+  graphqlRoute(app, { ...deps, policy: POLICY });
   sessionRoutes(app, deps);
   await fileRoutes(app, deps);
   healthRoutes(app, { ...deps, metrics: deps.metrics.registry });
@@ -93,10 +93,15 @@ const STRICT = {
   formAction: ["'self'"],
 };
 
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const POLICY = Object.entries(STRICT)
+  .map(([name, sources]) => `${dashed(name)} ${sources.join(' ')}`)
+  .join(';');
+
 /** Request id, figures and one log line for every request; refusal under pressure. */
 function followRequests(app: FastifyInstance, { pressure, metrics }: HttpServerDeps): void {
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (GUARDED.test(request.url)) void reply.header('cache-control', 'private, no-store');
     const retryAfter = GUARDED.test(request.url) ? pressure.retryAfter() : undefined;
     return retryAfter === undefined ? undefined : refuse(reply, fault('UNAVAILABLE', { requestId: request.id, retryAfter }));
