@@ -39,7 +39,7 @@ const databaseSeconds = (postmaster: number): number =>
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => pid === postmaster || parentOf(pid) === postmaster)
-    .reduce((sum, pid) => sum + ownSeconds(pid), 0);
+    .reduce((sum, pid) => sum + (pid === postmaster ? cpuSeconds(pid) : ownSeconds(pid)), 0);
 
 const parentOf = (pid: number): number => {
   try {

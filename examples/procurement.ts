@@ -3,6 +3,7 @@
  * supplier proposes. Start the hub (`npm start`), then `npm run example:procurement`; `npm run example:watch -- --answer` in another
  * terminal is the supplier. RONGTONG_URL is the hub's address, ORDERS how many orders to issue, RUN names them.
  */
+import { Decimal } from 'decimal.js';
 import { askAs, granted, type UserError } from './hub-client.js';
 
 const ask = askAs('rt_demo_buyer');
@@ -13,7 +14,7 @@ const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 60_000);
 // Lixin Precision of the demo
 const SUPPLIER = { uscc: process.env.SUPPLIER_USCC ?? '' };
 /** A dearer total than this is refused. */
-const TOLERATED = 1.05;
+const TOLERATED = '1.05';
 
 interface Proposal {
   readonly id: string;
@@ -82,7 +83,7 @@ const decide = async (order: Order): Promise<void> => {
   const proposal = order.openProposals.find(({ side }) => side === 'SUPPLIER');
   if (!proposal || decided.has(proposal.id)) return;
   decided.add(proposal.id);
-  const accept = Number(proposal.totalAfter.amount) <= Number(proposal.totalBefore.amount) * TOLERATED;
+  const accept = new Decimal(proposal.totalAfter.amount).lte(new Decimal(proposal.totalBefore.amount).times(TOLERATED));
   for (const { lineId, changes } of proposal.lines) {
     for (const change of changes)
       console.log(`  ${order.number} line ${lineId} ${change.field}: ${change.old ?? '-'} -> ${change.new ?? '-'}`);
