@@ -3,7 +3,7 @@ import { openWorld } from './servers.js';
 import { orderId, supplierOf, token } from './workloads.js';
 
 /** M1: one durable orderRespond, 5 lines answered, by 32 clients; the peers send the hub's own statements without its rules. */
-const PEERS = ['raw', 'rongtong', 'mercurius'];
+const PEERS = (process.env.PEERS ?? 'raw,rongtong,mercurius').split(',');
 const CONNECTIONS = 32;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS_PER_ROUND ?? 4);
