@@ -19,7 +19,13 @@ let stop: () => Promise<void>;
 const work = async (): Promise<() => Promise<void>> => {
   const database = await hub.db.open('hub_worker');
   const pool = database.pool('hub_dispatch');
-  const queues = createQueues({ jobsUrl: roleUrl(hub.db.ownerUrl, 'hub_jobs', testRoles), redisUrl: process.env.REDIS_URL, workers, retryAfterMs: 20, deadAfterMs: 5_000 });
+  const queues = createQueues({
+    jobsUrl: roleUrl(hub.db.ownerUrl, 'hub_jobs', testRoles),
+    redisUrl: process.env.REDIS_URL,
+    workers,
+    retryAfterMs: 20,
+    deadAfterMs: 5_000,
+  });
   await queues.startWorkers(createRunner({ database }), pool);
   const dispatcher = startDispatcher({ pool, subjects: orders.subjects, effects: orders.effects, enqueue: queues.enqueue });
   const sweeper = startSweeper({ pool, enqueue: queues.enqueue, lateAfterMs: 500, everyMs: 100 });
@@ -43,7 +49,8 @@ afterAll(async () => {
   await hub.stop();
 });
 
-const advance = (hours: number) => hub.db.owner.query('update app.clock set movable = true, ahead_seconds = ahead_seconds + $1', [hours * 3600]);
+const advance = (hours: number) =>
+  hub.db.owner.query('update app.clock set movable = true, ahead_seconds = ahead_seconds + $1', [hours * 3600]);
 
 /** Waits until the answer is as expected; gives the last answer either way. */
 const until = async <T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> => {
@@ -56,11 +63,14 @@ const until = async <T>(read: () => Promise<T>, good: (value: T) => boolean): Pr
 };
 const settled = () =>
   until(
-    async () => (await hub.db.owner.query<{ n: string }>('select (select count(*) from app.outbox) + (select count(*) from app.effect_due) as n')).rows[0]?.n,
+    async () =>
+      (await hub.db.owner.query<{ n: string }>('select (select count(*) from app.outbox) + (select count(*) from app.effect_due) as n'))
+        .rows[0]?.n,
     (n) => n === '0',
   );
 const remindersOf = async (order: OrderView) =>
-  (await buyer.ask<{ order: { reminders: { side: string }[] } }>(`{ order(by: { id: "${order.id}" }) { reminders { side } } }`)).order.reminders;
+  (await buyer.ask<{ order: { reminders: { side: string }[] } }>(`{ order(by: { id: "${order.id}" }) { reminders { side } } }`)).order
+    .reminders;
 
 describe('The reminder of an answer that is due', () => {
   it('is written once for the side that owes it when its time is up, and not for an order that was answered', async () => {
@@ -70,7 +80,12 @@ describe('The reminder of an answer that is due', () => {
     await settled();
     expect(await remindersOf(waiting as OrderView)).toEqual([]);
     await advance(2);
-    expect(await until(() => remindersOf(waiting as OrderView), (list) => list.length > 0)).toEqual([{ side: 'SUPPLIER' }]);
+    expect(
+      await until(
+        () => remindersOf(waiting as OrderView),
+        (list) => list.length > 0,
+      ),
+    ).toEqual([{ side: 'SUPPLIER' }]);
     await advance(100);
     await settled();
     expect(await remindersOf(waiting as OrderView)).toEqual([{ side: 'SUPPLIER' }]);
@@ -78,18 +93,33 @@ describe('The reminder of an answer that is due', () => {
   });
   it('is written for the side that owes a decision on a change', async () => {
     const order = await agreed(buyer, supplier, 'J-3');
-    await supplier.act('orderProposeChange', { orderId: order.id, revision: 1, lines: [{ lineId: '1', action: 'CHANGE', change: { price: '41' } }] });
+    await supplier.act('orderProposeChange', {
+      orderId: order.id,
+      revision: 1,
+      lines: [{ lineId: '1', action: 'CHANGE', change: { price: '41' } }],
+    });
     await advance(49);
-    expect(await until(() => remindersOf(order), (list) => list.length > 0)).toEqual([{ side: 'BUYER' }]);
+    expect(
+      await until(
+        () => remindersOf(order),
+        (list) => list.length > 0,
+      ),
+    ).toEqual([{ side: 'BUYER' }]);
   });
 });
 
 describe('The progress of orders', () => {
   interface Progress {
-    readonly orderProgress: { nodes: { issued: number; inForce: number; cancelled: number; waitsForSupplier: number; openValue: object[] }[] };
+    readonly orderProgress: {
+      nodes: { issued: number; inForce: number; cancelled: number; waitsForSupplier: number; openValue: object[] }[];
+    };
   }
   const progress = async () =>
-    (await supplier.ask<Progress>('{ orderProgress(as: SUPPLIER) { nodes { issued inForce cancelled waitsForSupplier openValue { amount currency } } } }')).orderProgress.nodes[0];
+    (
+      await supplier.ask<Progress>(
+        '{ orderProgress(as: SUPPLIER) { nodes { issued inForce cancelled waitsForSupplier openValue { amount currency } } } }',
+      )
+    ).orderProgress.nodes[0];
   it('is counted from the orders as they stand, whatever happened on the way', async () => {
     const { order } = await buyer.act('orderIssue', orderDocument(supplier, 'J-10'));
     await buyer.act('orderCancel', { orderId: order?.id });
