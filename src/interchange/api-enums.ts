@@ -1,14 +1,6 @@
-import { registerEnumType } from 'type-graphql';
+import { describedEnum } from '../platform/graphql/described-enum.js';
 
-const plain = <Name extends string>(name: string, description: string, members: Readonly<Record<Name, string>>): Record<Name, Name> => {
-  const names = Object.keys(members) as Name[];
-  const values = Object.fromEntries(names.map((key) => [key, key])) as Record<Name, Name>;
-  const texts = Object.fromEntries(names.map((key) => [key, { description: members[key] }])) as Record<Name, { description: string }>;
-  registerEnumType(values, { name, description, valuesConfig: texts });
-  return values;
-};
-
-export const DocumentKind = plain('DocumentKind', 'A document of ordering, by its UBL 2 name.', {
+export const DocumentKind = describedEnum('DocumentKind', 'A document of ordering, by its UBL 2 name.', {
   ORDER: 'Order: the buyer orders, or sends the whole order again.',
   ORDER_CHANGE: 'OrderChange: the buyer proposes a change.',
   ORDER_RESPONSE: 'OrderResponse: the supplier answers, as a whole or line by line.',
@@ -16,7 +8,7 @@ export const DocumentKind = plain('DocumentKind', 'A document of ordering, by it
   ORDER_CANCELLATION: 'OrderCancellation: the buyer cancels.',
 });
 
-export const DocumentOutcome = plain('DocumentOutcome', 'What an imported document came to.', {
+export const DocumentOutcome = describedEnum('DocumentOutcome', 'What an imported document came to.', {
   ISSUED: 'A new order.',
   UNCHANGED: 'It says what stands already.',
   REPLACED: 'The offer is another one from now on.',
@@ -30,12 +22,12 @@ export const DocumentOutcome = plain('DocumentOutcome', 'What an imported docume
   CANCELLED: 'The order is cancelled.',
 });
 
-export const DocumentImportSide = plain('DocumentImportSide', 'On which side of the document an organisation stands.', {
+export const DocumentImportSide = describedEnum('DocumentImportSide', 'On which side of the document an organisation stands.', {
   BUYER: 'The buyer named in it.',
   SUPPLIER: 'The seller named in it.',
 });
 
-export const DocumentImportOrder = plain('DocumentImportOrder', 'Order of a list of imported documents.', {
+export const DocumentImportOrder = describedEnum('DocumentImportOrder', 'Order of a list of imported documents.', {
   NEWEST: 'Last come first.',
   OLDEST: 'First come first.',
 });

@@ -1,34 +1,11 @@
-import { registerEnumType } from 'type-graphql';
+import { codedEnum, describedEnum } from '../platform/graphql/described-enum.js';
 
-/** Registers an enum: each name with the value that stands for it inside, and what it means. */
-const coded = <Name extends string>(
-  name: string,
-  description: string,
-  members: Readonly<Record<Name, readonly [value: string, text: string]>>,
-): Record<Name, string> => {
-  const entries = Object.entries<readonly [string, string]>(members);
-  const values = Object.fromEntries(entries.map(([key, [value]]) => [key, value])) as Record<Name, string>;
-  const texts = Object.fromEntries(entries.map(([key, [, text]]) => [key, { description: text }]));
-  registerEnumType(values, { name, description, valuesConfig: texts as Record<Name, { description: string }> });
-  return values;
-};
-
-const plain = <Name extends string>(name: string, description: string, members: Readonly<Record<Name, string>>): Record<Name, string> =>
-  coded(
-    name,
-    description,
-    Object.fromEntries(Object.entries<string>(members).map(([key, text]) => [key, [key, text] as const])) as Record<
-      Name,
-      readonly [string, string]
-    >,
-  );
-
-export const OrderSide = plain('OrderSide', 'On which side of an order an organisation stands.', {
+export const OrderSide = describedEnum('OrderSide', 'On which side of an order an organisation stands.', {
   BUYER: 'Orders.',
   SUPPLIER: 'Delivers.',
 });
 
-export const OrderStatus = plain('OrderStatus', 'Where an order stands.', {
+export const OrderStatus = describedEnum('OrderStatus', 'Where an order stands.', {
   ISSUED: "An offer of the buyer awaits the supplier's answer.",
   ACKNOWLEDGED: 'The supplier has received it; an answer follows (AB).',
   COUNTERED: 'The supplier proposes changes (CA), which await the buyer.',
@@ -37,7 +14,7 @@ export const OrderStatus = plain('OrderStatus', 'Where an order stands.', {
   CANCELLED: 'It was taken back, or both have agreed on its end. The end.',
 });
 
-export const OrderType = coded('OrderType', 'Kind of an order, UN/EDIFACT 1001.', {
+export const OrderType = codedEnum('OrderType', 'Kind of an order, UN/EDIFACT 1001.', {
   PURCHASE_ORDER: ['105', 'Purchase order (105).'],
   ORDER: ['220', 'Order (220).'],
   FRAME: ['221', 'Frame agreement, from which call-offs draw (221, blanket order).'],
@@ -45,20 +22,20 @@ export const OrderType = coded('OrderType', 'Kind of an order, UN/EDIFACT 1001.'
   CONSIGNMENT: ['227', 'Consignment order (227).'],
 });
 
-export const OrderLineState = plain('OrderLineState', 'Whether a line counts.', {
+export const OrderLineState = describedEnum('OrderLineState', 'Whether a line counts.', {
   ACTIVE: 'To be delivered.',
   ENDED: 'Taken out by agreement; it stays to be seen.',
   REFUSED: 'Not accepted by the supplier; it stays to be seen.',
 });
 
-export const OrderResponseCode = plain('OrderResponseCode', 'Answer to an order as a whole, UN/EDIFACT 4343.', {
+export const OrderResponseCode = describedEnum('OrderResponseCode', 'Answer to an order as a whole, UN/EDIFACT 4343.', {
   AB: 'Received; another answer follows.',
   AP: 'Accepted as it is.',
   RE: 'Rejected.',
   CA: 'Accepted with changes: every line is answered.',
 });
 
-export const OrderLineAnswer = coded('OrderLineAnswer', 'Answer to one line, UN/EDIFACT 1229.', {
+export const OrderLineAnswer = codedEnum('OrderLineAnswer', 'Answer to one line, UN/EDIFACT 1229.', {
   ADDED: ['1', 'A line that the supplier adds (1).'],
   CHANGED: ['3', 'Accepted with a change (3).'],
   ACCEPTED: ['5', 'Accepted as it is (5).'],
@@ -66,7 +43,7 @@ export const OrderLineAnswer = coded('OrderLineAnswer', 'Answer to one line, UN/
   ALREADY_DELIVERED: ['42', 'Already delivered as ordered (42).'],
 });
 
-export const OrderLineAction = coded('OrderLineAction', 'What a change does to a line, UN/EDIFACT 1229.', {
+export const OrderLineAction = codedEnum('OrderLineAction', 'What a change does to a line, UN/EDIFACT 1229.', {
   ADD: ['1', 'Adds it (1).'],
   END: ['2', 'Ends it (2).'],
   CHANGE: ['3', 'Changes what is given (3).'],
@@ -74,17 +51,17 @@ export const OrderLineAction = coded('OrderLineAction', 'What a change does to a
   REOPEN: ['74', 'Makes an ended or refused line active again, with what is given (74).'],
 });
 
-export const OrderOtherLines = plain('OrderOtherLines', 'What becomes of lines that a change does not name.', {
+export const OrderOtherLines = describedEnum('OrderOtherLines', 'What becomes of lines that a change does not name.', {
   KEEP: 'They stay as they are.',
   END: 'They end: the lines given are all that is to be left.',
 });
 
-export const OrderDecision = plain('OrderDecision', 'A decision on a proposal of the other side.', {
+export const OrderDecision = describedEnum('OrderDecision', 'A decision on a proposal of the other side.', {
   ACCEPT: 'It becomes the next revision, in force.',
   REFUSE: 'It is turned down; the order stays as it is.',
 });
 
-export const OrderProposalStatus = plain('OrderProposalStatus', 'What became of a proposal.', {
+export const OrderProposalStatus = describedEnum('OrderProposalStatus', 'What became of a proposal.', {
   OPEN: "It awaits the other side's decision.",
   ACCEPTED: 'It is a revision of the order.',
   REFUSED: 'The other side turned it down.',
@@ -92,7 +69,7 @@ export const OrderProposalStatus = plain('OrderProposalStatus', 'What became of 
   LAPSED: 'Another proposal took its place, or its base or its order came to an end.',
 });
 
-export const OrderLineChangeKind = plain('OrderLineChangeKind', 'How a line changes.', {
+export const OrderLineChangeKind = describedEnum('OrderLineChangeKind', 'How a line changes.', {
   ADDED: 'It is new.',
   CHANGED: 'Some of its fields change.',
   ENDED: 'It ends.',
@@ -100,13 +77,13 @@ export const OrderLineChangeKind = plain('OrderLineChangeKind', 'How a line chan
   REOPENED: 'It counts again.',
 });
 
-export const OrderRevisionOrigin = plain('OrderRevisionOrigin', 'How a revision came about.', {
+export const OrderRevisionOrigin = describedEnum('OrderRevisionOrigin', 'How a revision came about.', {
   ISSUED: 'The first offer.',
   REPLACED: 'The buyer put another offer in the place of one that was not agreed.',
   CHANGED: 'The other side accepted a proposal.',
 });
 
-export const OrderResponseOutcome = plain('OrderResponseOutcome', 'What an answer came to.', {
+export const OrderResponseOutcome = describedEnum('OrderResponseOutcome', 'What an answer came to.', {
   NOTED: 'Nothing but that it was received.',
   ACCEPTED: 'The order is in force.',
   REFUSED: 'The order ended.',
@@ -115,7 +92,7 @@ export const OrderResponseOutcome = plain('OrderResponseOutcome', 'What an answe
   CHANGE_REFUSED: 'The order stays as it was.',
 });
 
-export const OrderOutcome = plain('OrderOutcome', 'What a document came to.', {
+export const OrderOutcome = describedEnum('OrderOutcome', 'What a document came to.', {
   ISSUED: 'A new order.',
   UNCHANGED: 'Nothing: it says what stands already.',
   REPLACED: 'The offer is another one from now on.',
@@ -130,7 +107,7 @@ export const OrderOutcome = plain('OrderOutcome', 'What a document came to.', {
   CHANGE_REFUSED: 'The order stays as it was.',
 });
 
-export const OrderAction = plain('OrderAction', 'What a party may do with an order.', {
+export const OrderAction = describedEnum('OrderAction', 'What a party may do with an order.', {
   ACKNOWLEDGE: 'Confirm receipt: `orderRespond` with AB.',
   ACCEPT: 'Accept: `orderRespond` with AP.',
   REFUSE: 'Refuse: `orderRespond` with RE.',
@@ -145,20 +122,20 @@ export const OrderAction = plain('OrderAction', 'What a party may do with an ord
   WITHDRAW_CHANGE: 'Take the own proposal back: `orderWithdrawChange`.',
 });
 
-export const OrderProposalAction = plain('OrderProposalAction', 'What a party may do with a proposal.', {
+export const OrderProposalAction = describedEnum('OrderProposalAction', 'What a party may do with a proposal.', {
   ACCEPT: 'Accept it: `orderDecideChange`.',
   REFUSE: 'Turn it down: `orderDecideChange`.',
   WITHDRAW: 'Take it back: `orderWithdrawChange`.',
 });
 
-export const OrderSort = plain('OrderSort', 'In which order to list orders.', {
+export const OrderSort = describedEnum('OrderSort', 'In which order to list orders.', {
   NEWEST: 'Entered last first.',
   OLDEST: 'Entered first first.',
   ISSUED_LAST: 'By day of the document, latest first.',
   ISSUED_FIRST: 'By day of the document, earliest first.',
 });
 
-export const DisclosureSide = plain('DisclosureSide', 'On which side of a disclosure an organisation stands.', {
+export const DisclosureSide = describedEnum('DisclosureSide', 'On which side of a disclosure an organisation stands.', {
   GRANTOR: 'Shows an order of its own.',
   GRANTEE: 'Is shown an order of others.',
 });

@@ -1,16 +1,4 @@
-import { registerEnumType } from 'type-graphql';
-
-/** Registers an enum by its values and what each means. */
-const describedEnum = <Value extends string>(
-  name: string,
-  description: string,
-  values: Readonly<Record<Value, string>>,
-): Record<Value, Value> => {
-  const members = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as Record<Value, Value>;
-  const texts = Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }]));
-  registerEnumType(members, { name, description, valuesConfig: texts as Record<Value, { description: string }> });
-  return members;
-};
+import { describedEnum } from '../platform/graphql/described-enum.js';
 
 export const SizeClass = describedEnum('SizeClass', 'Size of an organisation by the Chinese standard of 2011 (中小企业划型标准规定).', {
   LARGE: 'Large (大型).',
