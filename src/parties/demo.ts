@@ -162,6 +162,8 @@ export const demoOrgId = (orgKey: string): string => {
 const TRADING: readonly Scope[] = [
   'orders:read',
   'orders:write',
+  'invoices:read',
+  'invoices:write',
   'amounts:read',
   'parties:read',
   'parties:admin',

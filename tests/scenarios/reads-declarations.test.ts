@@ -5,6 +5,7 @@ import {
   contains,
   date,
   derived,
+  extend,
   id,
   int,
   isIn,
@@ -282,6 +283,12 @@ describe('Declarations are compared with schema and database before the hub star
 
   test('the same type twice, and a relation to a kind that its interface does not have, stop the start', async () => {
     await expect(faultsOf('type Query { org: Org }', [org, org])).rejects.toThrow('Org is declared twice.');
+    await expect(faultsOf('type Query { org: Org }', [org, extend('Org', { code: text('code') })])).rejects.toThrow(
+      'Org.code is declared twice.',
+    );
+    await expect(faultsOf('type Query { org: Org }', [org, extend('Firm', { name: text('name') })])).rejects.toThrow(
+      'No reads.ts declares the type Firm that another extends.',
+    );
     await expect(faultsOf('type Query { org: Org }', [org, type('OrgKind', { of: 'Org' }, {})])).rejects.toThrow(
       'OrgKind is not among the kinds of Org.',
     );

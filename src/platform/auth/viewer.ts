@@ -2,6 +2,8 @@
 export const SCOPES = [
   'orders:read',
   'orders:write',
+  'invoices:read',
+  'invoices:write',
   'amounts:read',
   'parties:read',
   'parties:admin',
@@ -48,14 +50,16 @@ export interface Viewer {
 
 const READING: readonly Scope[] = ['orders:read', 'parties:read', 'feed:read'];
 
+const INVOICING: readonly Scope[] = ['invoices:read', 'invoices:write'];
+
 const SCOPES_OF_DUTY: Readonly<Record<Duty, readonly Scope[]>> = {
-  CLERK: [...READING, 'orders:write', 'amounts:read', 'files:write'],
-  APPROVER: [...READING, 'orders:write', 'amounts:read', 'files:write'],
+  CLERK: [...READING, ...INVOICING, 'orders:write', 'amounts:read', 'files:write'],
+  APPROVER: [...READING, ...INVOICING, 'orders:write', 'amounts:read', 'files:write'],
   REVIEWER: [...READING, 'amounts:read'],
   CHECKER: [...READING, 'amounts:read'],
   QUALITY: [...READING, 'files:write'],
-  ADMIN: [...READING, 'amounts:read', 'parties:admin', 'audit:read'],
-  AUDITOR: [...READING, 'amounts:read', 'audit:read'],
+  ADMIN: [...READING, 'invoices:read', 'amounts:read', 'parties:admin', 'audit:read'],
+  AUDITOR: [...READING, 'invoices:read', 'amounts:read', 'audit:read'],
 };
 
 /** The scopes of a person: the union over the duties; 'operator' only for an administrator of the operator itself. */

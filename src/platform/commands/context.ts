@@ -9,7 +9,28 @@ import { clearDeadlines, insertDeadlines, type NewDeadline } from '../time/deadl
 import type { CommandContext, Sql } from './command.js';
 
 /** Tables in the order in which their rows may be locked; within a table by id. Two commands can then never wait for each other. */
-const LOCK_RANK = ['organisation', 'person', 'membership', 'api_key', 'session', 'trade_agreement', 'order', 'order_proposal'];
+const LOCK_RANK = [
+  'organisation',
+  'person',
+  'membership',
+  'api_key',
+  'session',
+  'trade_agreement',
+  'order',
+  'order_proposal',
+  'despatch_advice',
+  'receipt_advice',
+  'acceptance',
+  'goods_return',
+  'warranty_claim',
+  'invoice',
+  'credit_note',
+  'dispute',
+  'payable',
+  'payment',
+  'statement',
+  'repricing',
+];
 
 /** One transaction of the runner: the context that a command sees, and what the runner does around it. */
 export interface Transaction {

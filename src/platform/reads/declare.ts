@@ -16,6 +16,7 @@ import type {
   DerivedField,
   EmbedField,
   Expr,
+  ExtensionDeclaration,
   Field,
   Filter,
   FindField,
@@ -72,6 +73,9 @@ export function type(
   const { table, id, cols = {}, where, kind } = options;
   return { kind: 'type', name, table, id, need, cols, where, variants: kind, fields };
 }
+
+/** Fields that this room gives to a type of a room below it: `extend('OrderLine', { progress: one('LineBalance', { line_id: 'id' }) })`. */
+export const extend = (name: string, fields: Fields): ExtensionDeclaration => ({ kind: 'extension', name, fields });
 
 const leaf =
   (form: Form) =>

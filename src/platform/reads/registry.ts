@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { isColumn } from './expressions.js';
 import type {
   Expr,
+  ExtensionDeclaration,
   Field,
   PayloadDeclaration,
   ReadDeclaration,
@@ -61,9 +62,31 @@ const learn = (columns: Map<string, SqlType>, fields: Readonly<Record<string, Fi
   }
 };
 
+const namesIn = (declaration: ReadDeclaration): string[] => {
+  const inside = (type: string) => Object.keys(declaration.fields).map((field) => `${type}.${field}`);
+  if (declaration.kind === 'root') return inside('Query');
+  if (declaration.kind === 'extension') return inside(declaration.name);
+  return declaration.kind === 'type' ? [declaration.name, ...inside(declaration.name)] : [declaration.name];
+};
+
 const objections = (declarations: readonly ReadDeclaration[]): string[] => {
-  const names = declarations.flatMap((d) => (d.kind === 'root' ? Object.keys(d.fields).map((f) => `Query.${f}`) : [d.name]));
-  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is declared twice.`);
+  const names = declarations.flatMap(namesIn);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is declared twice.`);
+  const types = new Set(declarations.flatMap((d) => (d.kind === 'type' ? [d.name] : [])));
+  const astray = declarations.flatMap((d) =>
+    d.kind === 'extension' && !types.has(d.name) ? [`No reads.ts declares the type ${d.name} that another extends.`] : [],
+  );
+  return [...twice, ...astray];
+};
+
+/** The types with the fields that rooms above gave them. */
+const extendedTypes = (declarations: readonly ReadDeclaration[]): Map<string, TypeDeclaration> => {
+  const types = new Map(declarations.flatMap((d) => (d.kind === 'type' ? [[d.name, d] as const] : [])));
+  for (const declaration of declarations) {
+    const type = declaration.kind === 'extension' ? types.get(declaration.name) : undefined;
+    if (type) types.set(type.name, { ...type, fields: { ...type.fields, ...(declaration as ExtensionDeclaration).fields } });
+  }
+  return types;
 };
 
 /**
@@ -73,15 +96,14 @@ const objections = (declarations: readonly ReadDeclaration[]): string[] => {
 export const registryOf = (schema: GraphQLSchema, declarations: readonly ReadDeclaration[]): Registry => {
   const faults = objections(declarations);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const types = new Map<string, TypeDeclaration>();
+  const types = extendedTypes(declarations);
   const variants = new Map<string, VariantDeclaration>();
   const payloads = new Map<string, PayloadDeclaration>();
   let roots: Record<string, RootField> = {};
   for (const declaration of declarations) {
-    if (declaration.kind === 'type') types.set(declaration.name, declaration);
-    else if (declaration.kind === 'variant') variants.set(declaration.name, declaration);
+    if (declaration.kind === 'variant') variants.set(declaration.name, declaration);
     else if (declaration.kind === 'payload') payloads.set(declaration.name, declaration);
-    else roots = { ...roots, ...declaration.fields };
+    else if (declaration.kind === 'root') roots = { ...roots, ...declaration.fields };
   }
   const sources = new Map<string, Source>();
   for (const type of types.values()) sources.set(type.name, sourceOf(type, types, variants));

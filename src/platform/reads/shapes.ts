@@ -188,6 +188,12 @@ export interface VariantDeclaration {
   readonly need?: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
 }
+/** Fields that a room above gives to a type of a room below. */
+export interface ExtensionDeclaration {
+  readonly kind: 'extension';
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Field>>;
+}
 export interface RootDeclaration {
   readonly kind: 'root';
   readonly fields: Readonly<Record<string, RootField>>;
@@ -197,4 +203,4 @@ export interface PayloadDeclaration {
   readonly name: string;
   readonly fields: Readonly<Record<string, PayloadField>>;
 }
-export type ReadDeclaration = TypeDeclaration | VariantDeclaration | RootDeclaration | PayloadDeclaration;
+export type ReadDeclaration = TypeDeclaration | VariantDeclaration | ExtensionDeclaration | RootDeclaration | PayloadDeclaration;

@@ -37,6 +37,10 @@ export class Rows {
       if (declaration.kind === 'type') this.#types.set(declaration.name, declaration);
       if (declaration.kind === 'variant') this.#variants.set(declaration.name, declaration);
     }
+    for (const extension of declarations) {
+      const base = extension.kind === 'extension' ? this.#types.get(extension.name) : undefined;
+      if (base) this.#types.set(base.name, { ...base, fields: { ...base.fields, ...extension.fields } as TypeDeclaration['fields'] });
+    }
   }
 
   get byPrefix(): ReadonlyMap<string, string> {
