@@ -68,7 +68,15 @@ describe('The rights in the database', () => {
       where (polroles && array['hub_app'::regrole::oid, 'hub_worker'::regrole::oid] or polroles = array[0::oid])
         and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) !~ 'app\\.(me|operates|is_operator|awaits_administrator)\\('
       order by 1`),
-    ).toEqual(['app.legal_limit', 'app.lifecycle_pair', 'app.order_step', 'app.unit_scale']);
+    ).toEqual([
+      'app.legal_limit',
+      'app.lifecycle_pair',
+      'app.order_step',
+      'app.sector_term',
+      'app.unit_scale',
+      'app.work_calendar',
+      'app.work_calendar_year',
+    ]);
   });
 
   test('make every view read with the rights of who asks', async () => {
