@@ -97,7 +97,7 @@ create policy guard_all on app.line_balance to hub_guard using (true) with check
 grant select, insert, update on app.line_balance to hub_guard;
 create policy guard_all on app.delivery_schedule to hub_guard using (true) with check (true);
 grant select, insert, update on app.delivery_schedule to hub_guard;
-create policy guard_select on app.order_schedule for select to hub_guard using (true);
+create policy delivery_guard on app.order_schedule for select to hub_guard using (true);
 grant select on app.order_schedule to hub_guard;
-create policy guard_select on app.trade_agreement for select to hub_guard using (true);
+create policy delivery_guard on app.trade_agreement for select to hub_guard using (true);
 grant select on app.trade_agreement to hub_guard;
