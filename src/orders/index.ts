@@ -48,8 +48,13 @@ export { lineAmount, type LineContent, type OrderContent, totalsOf } from './con
 export { orderDisclose, orderDisclosureEnd } from './disclosure/commands.js';
 export { orderBulkIssue, orderIssue } from './issue/commands.js';
 export { changeLifecycle, ORDER_STATUSES, orderLifecycle, type OrderStatus, type Side } from './lifecycle/rules.js';
+export { OrderSide } from './api-enums.js';
 export { OrderDocumentInput } from './api-inputs.js';
-export { Order } from './order/api-types.js';
+export { OrderDetailInput } from './content/api-inputs.js';
+export { details as detailsInput, documentNumberInput, lineId as lineIdInput, unit as unitInput } from './content/inputs.js';
+export { type Order as OrderRow, OrderEntity } from './model.js';
+export { OrderDetail, OrderLine, OrderSchedule } from './order/api-lines.js';
+export { DayRange, Order } from './order/api-types.js';
 export { orderProgressRefresh } from './progress/commands.js';
 export { orderCancel, orderDecideChange, orderProposeChange, orderWithdrawChange } from './proposal/commands.js';
 export { orderRemind } from './reminder/commands.js';

@@ -11,7 +11,7 @@ const written = (value: z.ZodType<Decimal, string>) => value.transform((decimal)
 const number = () => written(quantity());
 const price = () => written(amount());
 
-const details = z
+export const details = z
   .array(z.object({ name: text(100), value: text(1000) }))
   .max(100)
   .transform((entries) => Object.fromEntries(entries.map(({ name, value }) => [name, value])));
@@ -71,7 +71,7 @@ const lineFields = {
   ...promise,
 };
 
-const unit = () => text(3).transform((code) => code.toUpperCase());
+export const unit = () => text(3).transform((code) => code.toUpperCase());
 
 /** A whole line. */
 export const lineInput = z.object({ lineId: lineId(), itemName: text(500), quantity: number(), unit: unit(), ...lineFields });
