@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../src/platform/database/index.js';
-import { type Effect, takeEffect, type Taking } from '../../src/platform/queue/effect.js';
+import { type Effect, effectStatement, type Taking } from '../../src/platform/queue/effect.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { append } from '../support/events.js';
 
@@ -23,8 +23,10 @@ const fall = async (subjectId: string, takes: Taking): Promise<Effect> => {
   ]);
   return { consumer: 'c', orgId: org, eventId, subjectId, takes };
 };
-const take = (client: pg.PoolClient, effect: Effect): Promise<boolean> =>
-  takeEffect(async (text, params) => (await client.query(text, [...params])).rows, effect);
+const take = async (client: pg.PoolClient, effect: Effect): Promise<boolean> => {
+  const { text, params } = effectStatement(effect);
+  return (await client.query(text, [...params])).rows.length > 0;
+};
 const waits = () =>
   vi.waitFor(
     async () => {

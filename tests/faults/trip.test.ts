@@ -47,7 +47,8 @@ describe('One trip sets the tenant and runs the statement', () => {
     ]);
   });
 
-  test('a statement without rows and one with many both come back whole', async () => {
+  test('a statement without rows and one with many both come back whole, also rows without columns', async () => {
+    expect(await rowsOf('select from generate_series(1, 2)')).toEqual([{}, {}]);
     expect(await rowsOf('select 1 as n where false')).toEqual([]);
     expect(await rowsOf('select n from generate_series(1, 3) n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });

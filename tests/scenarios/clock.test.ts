@@ -4,7 +4,7 @@ import type { Database } from '../../src/platform/database/index.js';
 import { graphqlRoom } from '../../src/platform/graphql/node.js';
 import { queue } from '../../src/platform/queue/index.js';
 import { clockIsMovable, makeClockMovable, time } from '../../src/platform/time/index.js';
-import { insertDeadlines } from '../../src/platform/time/deadlines.js';
+import { deadlineStatement } from '../../src/platform/time/deadlines.js';
 import { readAs } from '../support/events.js';
 import { startHub, type TestHub, type TestKey } from '../support/hub.js';
 import { TALLY } from '../support/jobs.js';
@@ -52,10 +52,10 @@ const due = async (kind: string, dueAt: string, subjectId = randomUUID()): Promi
   const client = await database.pool('hub_app').connect();
   await client.query('begin');
   await client.query(`select set_config('app.org', $1, true)`, [supplier]);
-  await insertDeadlines(
-    (text, params) => client.query(text, [...params]),
-    [{ kind, dueAt, subject: 'Thing', subjectId, version: 1, orgId: supplier, parties: [supplier, operator] }],
-  );
+  const { text, params } = deadlineStatement([
+    { kind, dueAt, subject: 'Thing', subjectId, version: 1, orgId: supplier, parties: [supplier, operator] },
+  ]);
+  await client.query(text, [...params]);
   await client.query('commit');
   client.release();
   return subjectId;

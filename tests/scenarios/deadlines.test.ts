@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/platform/database/index.js';
-import { clearDeadlines, insertDeadlines, type NewDeadline } from '../../src/platform/time/deadlines.js';
+import { clearStatement, deadlineStatement, type NewDeadline } from '../../src/platform/time/deadlines.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { readAs } from '../support/events.js';
 
@@ -29,6 +29,10 @@ const as = async (orgId: string, work: (sql: Sql) => Promise<void>): Promise<voi
     client.release();
   }
 };
+const run = (sql: Sql, { text, params }: ReturnType<typeof deadlineStatement>) => sql(text, params).then(() => undefined);
+const insertDeadlines = (sql: Sql, deadlines: readonly NewDeadline[]): Promise<void> => run(sql, deadlineStatement(deadlines));
+const clearDeadlines = (sql: Sql, subjectId: string, kinds?: readonly string[]): Promise<void> =>
+  run(sql, clearStatement(subjectId, kinds));
 const deadline = (rest: Partial<NewDeadline> = {}): NewDeadline => ({
   kind: 'ANSWER_DUE',
   dueAt: PAST,

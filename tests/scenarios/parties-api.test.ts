@@ -24,7 +24,18 @@ test('A key learns from `viewer` whom it speaks for and what it may do', async (
     duties: [],
     locale: 'en',
     organisation: { id: org('buyer'), nameZh: '海山电器', uscc: '91370212MA3HA10051', status: 'VERIFIED', roles: ['BUYER'] },
-    scopes: ['amounts:read', 'audit:read', 'feed:read', 'files:write', 'orders:read', 'orders:write', 'parties:admin', 'parties:read'],
+    scopes: [
+      'amounts:read',
+      'audit:read',
+      'feed:read',
+      'files:write',
+      'invoices:read',
+      'invoices:write',
+      'orders:read',
+      'orders:write',
+      'parties:admin',
+      'parties:read',
+    ],
   });
 });
 

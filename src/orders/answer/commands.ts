@@ -1,5 +1,5 @@
 import { ok, refused, type Verdict } from '../../kernel/refusal.js';
-import { command, staleVersion } from '../../platform/commands/index.js';
+import { command, insertRows, staleVersion } from '../../platform/commands/index.js';
 import { given, patchOf } from '../content/inputs.js';
 import { lineById } from '../content/rules.js';
 import { deltaOf } from '../diff/rules.js';
@@ -7,7 +7,7 @@ import { faultsOfNext } from '../frame/check.js';
 import { orgOn } from '../model.js';
 import { stillOpen } from '../proposal/enact.js';
 import { sit, type Sitting, theirsOf } from '../store/load.js';
-import { insertRows, partyCells } from '../store/rows.js';
+import { partyCells } from '../store/rows.js';
 import { adopt, agree, close, conclude, putForward, saidCells } from '../store/write.js';
 import { type RespondInput, respondInput } from './inputs.js';
 import { answer, type Answered } from './rules.js';
@@ -18,7 +18,7 @@ const promiseOf = ({ salesOrderNumber, promisedFrom, promisedTo }: RespondInput)
 const record = async (s: Sitting, input: RespondInput, outcome: Answered['kind'], proposesId: string | null): Promise<string> => {
   const { ctx, order } = s;
   const id = ctx.newId();
-  await insertRows(ctx.sql, 'order_response', [
+  await insertRows(ctx.write, 'order_response', [
     {
       id,
       ...partyCells(order),
@@ -36,7 +36,7 @@ const record = async (s: Sitting, input: RespondInput, outcome: Answered['kind']
     },
   ]);
   await insertRows(
-    ctx.sql,
+    ctx.write,
     'order_response_line',
     input.lines.map((line, i) => ({
       id: ctx.newId(),
@@ -49,7 +49,7 @@ const record = async (s: Sitting, input: RespondInput, outcome: Answered['kind']
     })),
   );
   if (input.externalReference !== undefined) {
-    await insertRows(ctx.sql, 'order_reference', [
+    await insertRows(ctx.write, 'order_reference', [
       { id: ctx.newId(), org_id: orgOn(order, 'SUPPLIER'), ...partyCells(order), reference: input.externalReference },
     ]);
   }

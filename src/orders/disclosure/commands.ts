@@ -1,8 +1,8 @@
 import { ok, refused, type Verdict } from '../../kernel/refusal.js';
 import { organisationOf } from '../../parties/index.js';
-import { command } from '../../platform/commands/index.js';
+import { command, insertRows } from '../../platform/commands/index.js';
 import { OrderEntity } from '../model.js';
-import { insertRows, partyCells } from '../store/rows.js';
+import { partyCells } from '../store/rows.js';
 import { discloseEndInput, discloseInput } from './inputs.js';
 
 /**
@@ -24,7 +24,7 @@ export const orderDisclose = command({
       return refused({ code: 'GRANTEE_IS_PARTY', field: ['grantee'] });
     const id = ctx.newId();
     await ctx.sql('select app.relate($1, $2)', [ctx.viewer.orgId, grantee.value]);
-    await insertRows(ctx.sql, 'order_disclosure', [
+    await insertRows(ctx.write, 'order_disclosure', [
       {
         id,
         ...partyCells(order),

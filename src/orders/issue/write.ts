@@ -1,7 +1,7 @@
+import { type Cells, type CommandContext, insertRows } from '../../platform/commands/index.js';
 import { plusHours } from '../../kernel/date.js';
-import type { CommandContext } from '../../platform/commands/index.js';
 import { type PlacedLine, writeLines } from '../store/lines.js';
-import { type Cells, headerOf, insertRows, type Parties, partyCells, totalCells } from '../store/rows.js';
+import { headerOf, type Parties, partyCells, totalCells } from '../store/rows.js';
 import type { Draft } from './prepare.js';
 
 const snake = (cells: Readonly<Record<string, unknown>>): Cells =>
@@ -71,12 +71,12 @@ const referenceRow = (ctx: CommandContext, draft: Draft): Cells => ({
 /** Writes any number of new orders in a fixed number of statements. */
 export const insertOrders = async (ctx: CommandContext, drafts: readonly Draft[]): Promise<void> => {
   const rows = (one: (ctx: CommandContext, draft: Draft) => Cells, of = drafts) => of.map((draft) => one(ctx, draft));
-  await insertRows(ctx.sql, 'orders', rows(orderRow));
-  await insertRows(ctx.sql, 'order_revision', rows(revisionRow));
+  await insertRows(ctx.write, 'orders', rows(orderRow));
+  await insertRows(ctx.write, 'order_revision', rows(revisionRow));
   const lines = drafts.flatMap((draft) => linesOf(ctx, draft));
   await writeLines(ctx, lines);
   const named = drafts.filter((draft) => draft.externalReference !== undefined);
-  await insertRows(ctx.sql, 'order_reference', rows(referenceRow, named));
+  await insertRows(ctx.write, 'order_reference', rows(referenceRow, named));
   for (const draft of drafts) announce(ctx, draft);
 };
 

@@ -1,5 +1,5 @@
 import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js';
-import { command, type CommandContext, staleVersion } from '../../platform/commands/index.js';
+import { command, type CommandContext, insertRows, staleVersion } from '../../platform/commands/index.js';
 import { act, type ActionCode, type LineAction, verbOfChange } from '../actions/rules.js';
 import { decide, ended, notOpen, propose } from '../change/rules.js';
 import { given, patchOf } from '../content/inputs.js';
@@ -8,7 +8,7 @@ import { deltaOf } from '../diff/rules.js';
 import { faultsOfNext } from '../frame/check.js';
 import { orderLifecycle, otherSide } from '../lifecycle/rules.js';
 import { type OpenProposal, sit, type Sitting, theirsOf } from '../store/load.js';
-import { insertRows, partyCells } from '../store/rows.js';
+import { partyCells } from '../store/rows.js';
 import { adopt, close, conclude, type Said } from '../store/write.js';
 import { enact, stillOpen } from './enact.js';
 import { cancelInput, decideInput, type ProposeInput, proposeInput, withdrawInput } from './inputs.js';
@@ -192,7 +192,7 @@ export const orderCancel = command({
     const to = orderLifecycle.decide(s.facts, 'CANCEL', s.side);
     if (!to.ok) return to;
     for (const proposal of Object.values(s.open)) await close(s, proposal, 'LAPSED', input.reason);
-    await insertRows(ctx.sql, 'order_cancellation', [
+    await insertRows(ctx.write, 'order_cancellation', [
       {
         id: ctx.newId(),
         ...partyCells(s.order),

@@ -20,7 +20,7 @@ const accepted = async (s: Sitting, { to, next, rest }: Extract<Proposed, { kind
   }
   // What is proposed beyond stands on the revision just made, which the database must know first.
   s.order.status = to;
-  await s.ctx.em.flush();
+  await s.ctx.flush();
   await putForward(s, apply(next, rest), rest, said, next);
   conclude(s, { status: to, open: [s.side], asks: true, event: 'ORDER_ACCEPTED' });
   return { outcome: 'ACCEPTED', proposalId: theirs.id };

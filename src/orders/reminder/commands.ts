@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok, type Verdict } from '../../kernel/refusal.js';
-import { command } from '../../platform/commands/index.js';
+import { command, insertRows } from '../../platform/commands/index.js';
 import { OrderEntity, sideOf } from '../model.js';
-import { insertRows, partyCells } from '../store/rows.js';
+import { partyCells } from '../store/rows.js';
 
 /**
  * Records that the answer of the acting organisation is due and has not come, once per state of the order. Nothing happens where it was
@@ -26,7 +26,7 @@ export const orderRemind = command({
       [orderId, side, ctx.businessNow],
     );
     if (!state?.due || state.reminded) return ok({ reminded: false });
-    await insertRows(ctx.sql, 'order_reminder', [
+    await insertRows(ctx.write, 'order_reminder', [
       { id: ctx.newId(), ...partyCells(order), side, order_version: order.version, business_time: ctx.businessNow },
     ]);
     ctx.event({

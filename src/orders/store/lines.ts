@@ -1,18 +1,7 @@
-import type { CommandContext } from '../../platform/commands/index.js';
+import { type Cells, type CommandContext, insertRows, updateRows } from '../../platform/commands/index.js';
 import type { LineContent } from '../content/rules.js';
 import type { FieldChange, LineDeltaKind } from '../diff/rules.js';
-import {
-  amountCell,
-  type Cells,
-  insertRows,
-  lineCells,
-  type Parties,
-  partyCells,
-  priceRows,
-  promiseRows,
-  scheduleRows,
-  updateRows,
-} from './rows.js';
+import { amountCell, lineCells, type Parties, partyCells, priceRows, promiseRows, scheduleRows } from './rows.js';
 
 /** A line that a revision sets, and where its row stands. */
 export interface PlacedLine {
@@ -58,19 +47,19 @@ const fresh = (placed: PlacedLine): Cells => ({
 const PARTS = ['order_schedule', 'order_price'] as const;
 
 /** Writes lines of any number of orders, as facts and as they stand from now on, in a fixed number of statements. */
-export const writeLines = async ({ sql, newId, businessNow }: CommandContext, lines: readonly PlacedLine[]): Promise<void> => {
+export const writeLines = async ({ write, newId, businessNow }: CommandContext, lines: readonly PlacedLine[]): Promise<void> => {
   const known = lines.filter((placed) => placed.place === undefined);
   const added = lines.filter((placed) => placed.place !== undefined);
   const facts = lines.map((placed, i) => revisionLine(newId, placed, placed.place ?? i + 1));
-  await insertRows(sql, 'order_revision_line', facts);
-  await updateRows(sql, 'order_line', known.map(standing));
-  await insertRows(sql, 'order_line', added.map(fresh));
+  await insertRows(write, 'order_revision_line', facts);
+  await updateRows(write, 'order_line', known.map(standing));
+  await insertRows(write, 'order_line', added.map(fresh));
   const touched = known.map((placed) => placed.rowId);
-  if (touched.length > 0) for (const part of PARTS) await sql(`delete from app.${part} where line_id = any($1::uuid[])`, [touched]);
+  if (touched.length > 0) for (const part of PARTS) await write(`delete from app.${part} where line_id = any($1::uuid[])`, [touched]);
   const schedules = lines.flatMap(({ parties, rowId, line }) => scheduleRows(newId, parties, rowId, line));
-  await insertRows(sql, 'order_schedule', schedules);
+  await insertRows(write, 'order_schedule', schedules);
   const prices = lines.flatMap(({ parties, rowId, line }) => priceRows(newId, parties, rowId, line));
-  await insertRows(sql, 'order_price', prices);
+  await insertRows(write, 'order_price', prices);
   const promises = lines.flatMap(({ parties, before, line, revision }) => promiseRows(newId, parties, before, line, revision, businessNow));
-  await insertRows(sql, 'order_promise', promises);
+  await insertRows(write, 'order_promise', promises);
 };

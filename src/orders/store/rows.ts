@@ -1,33 +1,7 @@
+import type { Cells } from '../../platform/commands/index.js';
 import { minorDigits, money, moneyText } from '../../kernel/money.js';
-import type { Sql } from '../../platform/commands/index.js';
 import { type HeaderContent, lineAmount, type LineContent, type OrderContent, totalsOf } from '../content/rules.js';
 import type { Order } from '../model.js';
-
-type Cell = string | number | boolean | null | undefined | object;
-export type Cells = Readonly<Record<string, Cell>>;
-
-/** Writes any number of rows of one shape in one statement. */
-export const insertRows = async (sql: Sql, table: string, rows: readonly Cells[]): Promise<void> => {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.keys(first).join(', ');
-  await sql(`insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`, [
-    JSON.stringify(rows),
-  ]);
-};
-
-/** Overwrites rows by id in one statement; every row names the same columns. */
-export const updateRows = async (sql: Sql, table: string, rows: readonly Cells[]): Promise<void> => {
-  const [first] = rows;
-  if (first === undefined) return;
-  const set = Object.keys(first)
-    .filter((column) => column !== 'id')
-    .map((column) => `${column} = n.${column}`)
-    .join(', ');
-  await sql(`update app.${table} t set ${set} from jsonb_populate_recordset(null::app.${table}, $1::jsonb) n where t.id = n.id`, [
-    JSON.stringify(rows),
-  ]);
-};
 
 /** What ties a row to its order and to both parties. */
 export type Parties = Pick<Order, 'id' | 'buyerId' | 'supplierId'>;

@@ -1,3 +1,4 @@
+import { insertRows } from '../../platform/commands/index.js';
 import { fingerprint } from '../../kernel/text.js';
 import { plusHours } from '../../kernel/date.js';
 import { endsEverything, type OrderContent } from '../content/rules.js';
@@ -6,7 +7,7 @@ import { otherSide, type OrderStatus, type Side, waitsFor } from '../lifecycle/r
 import { orgOn } from '../model.js';
 import type { OpenProposal, Sitting } from './load.js';
 import { type PlacedLine, writeLines } from './lines.js';
-import { headerOf, insertRows, partyCells, totalCells } from './rows.js';
+import { headerOf, partyCells, totalCells } from './rows.js';
 
 /** What every fact of one command has in common. */
 const byMe = ({ ctx }: Sitting) => ({ actor_id: ctx.viewer.actorId, business_time: ctx.businessNow });
@@ -48,7 +49,7 @@ const writeRevision = async (s: Sitting, next: OrderContent, delta: Delta, propo
   const { ctx, order } = s;
   const revision = order.revision + 1;
   const totals = totalCells(next);
-  await insertRows(ctx.sql, 'order_revision', [
+  await insertRows(ctx.write, 'order_revision', [
     {
       id: ctx.newId(),
       ...partyCells(order),
@@ -68,7 +69,7 @@ const writeRevision = async (s: Sitting, next: OrderContent, delta: Delta, propo
 };
 
 const decideRow = (s: Sitting, id: string, status: 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED', reason?: string): Promise<unknown> =>
-  s.ctx.sql(
+  s.ctx.write(
     `update app.order_proposal set status = $2, version = version + 1, decision_reason = $3, decided_by = $4, decided_at = clock_timestamp() where id = $1`,
     [id, status, reason ?? null, s.ctx.viewer.actorId],
   );
@@ -87,7 +88,7 @@ export const close = async (
 /** Both sides agree on the revision at which the order stands. */
 export const agree = async (s: Sitting): Promise<void> => {
   const { ctx, order } = s;
-  await insertRows(ctx.sql, 'order_agreement', [
+  await insertRows(ctx.write, 'order_agreement', [
     { id: ctx.newId(), ...partyCells(order), revision: order.revision, org_id: ctx.viewer.orgId, ...byMe(s) },
   ]);
   order.agreedRevision = order.revision;
@@ -120,7 +121,7 @@ export const putForward = async (
   const mine = s.open[side];
   if (mine && mine.baseRevision === order.revision) await close(s, mine, 'LAPSED');
   const id = ctx.newId();
-  await insertRows(ctx.sql, 'order_proposal', [
+  await insertRows(ctx.write, 'order_proposal', [
     {
       id,
       ...partyCells(order),
@@ -138,7 +139,7 @@ export const putForward = async (
     },
   ]);
   await insertRows(
-    ctx.sql,
+    ctx.write,
     'order_proposal_line',
     delta.lines.map((line, i) => ({
       id: ctx.newId(),

@@ -16,6 +16,10 @@ export type Sql = <R = Row>(text: string, params?: readonly unknown[]) => Promis
 export interface CommandContext {
   readonly em: EntityManager;
   readonly sql: Sql;
+  /** A statement whose rows nobody needs: it waits and travels with the next one that is asked, in order, or at the end. */
+  write(text: string, params?: readonly unknown[]): Promise<void>;
+  /** Sends what waits and the changes of entities, for a statement that must see both. */
+  flush(): Promise<void>;
   readonly viewer: Viewer;
   readonly requestId: string;
   /** Business time as ISO 8601 in UTC, one value for the whole command. */

@@ -4,9 +4,10 @@ import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dateIn } from '../../kernel/date.js';
 import type { Viewer } from '../auth/viewer.js';
-import { appendEvents, type EventInput } from '../events/append.js';
-import { clearDeadlines, insertDeadlines, type NewDeadline } from '../time/deadlines.js';
-import type { CommandContext, Sql } from './command.js';
+import { appendStatement, type EventInput } from '../events/append.js';
+import { clearStatement, deadlineStatement, type NewDeadline } from '../time/deadlines.js';
+import { askAll, type Asked } from './ask.js';
+import type { CommandContext, Row, Sql } from './command.js';
 
 /** Tables in the order in which their rows may be locked; within a table by id. Two commands can then never wait for each other. */
 const LOCK_RANK = [
@@ -37,8 +38,18 @@ export interface Transaction {
   readonly client: PoolClient;
   readonly sql: Sql;
   readonly context: CommandContext;
-  /** Writes what the command left to be written: entities, events, deadlines. */
-  flush(): Promise<void>;
+  /** Rows of the statement that opened it. */
+  readonly first: readonly Row[];
+  /** Writes what the command left to be written: entities, events, deadlines, and `last` with them. */
+  flush(last?: Asked): Promise<void>;
+}
+
+export interface Opening {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly lockTimeoutMs: number;
+  /** A statement that goes with the settings, under them. */
+  readonly first?: Asked;
 }
 
 export const clientOf = async (em: EntityManager): Promise<PoolClient> => {
@@ -53,20 +64,35 @@ const rankOf = (table: string): number => {
   return rank;
 };
 
-/** Sets the acting organisation in an open transaction and gives the command its context. */
-export async function openTransaction(em: EntityManager, viewer: Viewer, requestId: string, lockTimeoutMs: number): Promise<Transaction> {
-  const client = await clientOf(em);
-  const sql: Sql = async <R>(text: string, params: readonly unknown[] = []) => (await client.query(text, [...params])).rows as R[];
-  const [clock] = await sql<{ now: string }>(
-    `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('lock_timeout', $3, true),
+const settingsOf = ({ viewer, lockTimeoutMs }: Opening): Asked => ({
+  text: `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('lock_timeout', $3, true),
        to_char(app.business_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now`,
-    [viewer.orgId, viewer.actorId, `${lockTimeoutMs}ms`],
-  );
-  const businessNow = clock?.now ?? '';
+  params: [viewer.orgId, viewer.actorId, `${lockTimeoutMs}ms`],
+});
+
+/** Sets the acting organisation in an open transaction and gives the command its context. */
+export async function openTransaction(em: EntityManager, opening: Opening): Promise<Transaction> {
+  const client = await clientOf(em);
+  const { viewer, requestId, first } = opening;
+  const [settings = [], opened = []] = await askAll(client, [settingsOf(opening), ...(first ? [first] : [])]);
+  const businessNow = String(settings[0]?.now ?? '');
+  const waiting: Asked[] = [];
   const events: EventInput[] = [];
   const deadlines: NewDeadline[] = [];
-  const cleared: { subjectId: string; kinds?: readonly string[] }[] = [];
+  const cleared: Asked[] = [];
   let highest = -1;
+
+  // What only writes waits for the next statement whose rows are needed, and travels with it.
+  const send = async (...asked: readonly Asked[]): Promise<readonly Row[]> => {
+    const all = [...waiting.splice(0), ...asked];
+    return all.length === 0 ? [] : ((await askAll(client, all)).at(-1) ?? []);
+  };
+  const sql: Sql = async <R>(text: string, params: readonly unknown[] = []) => (await send({ text, params })) as R[];
+  const write = async (text: string, params: readonly unknown[] = []): Promise<void> => void waiting.push({ text, params });
+  const flush = async (): Promise<void> => {
+    await send();
+    await em.flush();
+  };
 
   const lockMany = async <T extends object>(entity: EntitySchema<T>, ids: readonly string[]): Promise<T[]> => {
     const { tableName, class: type } = em.getMetadata().get<T>(entity.meta.className);
@@ -80,6 +106,8 @@ export async function openTransaction(em: EntityManager, viewer: Viewer, request
   const context: CommandContext = {
     em,
     sql,
+    write,
+    flush,
     viewer,
     requestId,
     businessNow,
@@ -89,17 +117,18 @@ export async function openTransaction(em: EntityManager, viewer: Viewer, request
     lockMany,
     event: (event) => void events.push(event),
     deadline: (deadline) => void deadlines.push(deadline),
-    clearDeadlines: (subjectId, kinds) => void cleared.push({ subjectId, ...(kinds ? { kinds } : {}) }),
+    clearDeadlines: (subjectId, kinds) => void cleared.push(clearStatement(subjectId, kinds)),
   };
   return {
     client,
     sql,
     context,
-    async flush() {
-      await em.flush();
-      for (const { subjectId, kinds } of cleared) await clearDeadlines(sql, subjectId, kinds);
-      if (deadlines.length > 0) await insertDeadlines(sql, deadlines);
-      if (events.length > 0) await appendEvents(sql, events, { requestId, businessNow });
+    first: opened,
+    async flush(last) {
+      await flush();
+      const set = deadlines.length > 0 ? [deadlineStatement(deadlines)] : [];
+      const appended = events.length > 0 ? [appendStatement(events, { requestId, businessNow })] : [];
+      await send(...cleared, ...set, ...appended, ...(last ? [last] : []));
     },
   };
 }

@@ -24,34 +24,41 @@ const canonical = (value: unknown): string => {
 /** SHA-256 of the input with its keys in order: the same request in another spelling of JSON is the same request. */
 export const inputHash = (input: unknown): Buffer => createHash('sha256').update(canonical(input)).digest();
 
+/** A call with an idempotency key, in the scope in which the key is one. */
+export interface Keyed {
+  readonly viewer: Viewer;
+  readonly mutation: string;
+  readonly key: string;
+  readonly hash: Buffer;
+}
+
+const scopeOf = ({ viewer, mutation, key }: Keyed) => [viewer.orgId, viewer.actorId, mutation, key] as const;
+
 /**
  * Takes the key in this transaction. A second transaction with the same key waits here for the first: when that commits this
  * one replays, when it is rolled back this one runs. Waiting longer than the transaction's lock timeout raises 55P03.
  */
-export async function takeKey(sql: Sql, viewer: Viewer, mutation: string, key: string, hash: Buffer): Promise<KeyState> {
-  const scope = [viewer.orgId, viewer.actorId, mutation, key];
-  const taken = await sql(
-    `insert into app.idempotency (org_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning 1`,
-    [...scope, hash],
-  );
+export const takeStatement = (keyed: Keyed) => ({
+  text: `insert into app.idempotency (org_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning 1 as taken`,
+  params: [...scopeOf(keyed), keyed.hash],
+});
+
+/** @param taken rows of `takeStatement` */
+export async function keyState(sql: Sql, keyed: Keyed, taken: readonly unknown[]): Promise<KeyState> {
   if (taken.length > 0) return { kind: 'taken' };
   const [first] = await sql<{ same: boolean; result: Result }>(
     `select input_hash = $5 as same, result from app.idempotency where (org_id, actor_id, mutation, key) = ($1, $2, $3, $4)`,
-    [...scope, hash],
+    [...scopeOf(keyed), keyed.hash],
   );
   return first?.same ? { kind: 'replay', result: first.result } : { kind: 'reused' };
 }
 
-export async function keepResult(sql: Sql, viewer: Viewer, mutation: string, key: string, result: Result): Promise<void> {
-  await sql('update app.idempotency set result = $5 where (org_id, actor_id, mutation, key) = ($1, $2, $3, $4)', [
-    viewer.orgId,
-    viewer.actorId,
-    mutation,
-    key,
-    JSON.stringify(result),
-  ]);
-}
+/** Keeps the result for replays. */
+export const keepStatement = (keyed: Keyed, result: Result) => ({
+  text: 'update app.idempotency set result = $5 where (org_id, actor_id, mutation, key) = ($1, $2, $3, $4)',
+  params: [...scopeOf(keyed), JSON.stringify(result)],
+});
 
 /**
  * Forgets keys older than `days`, at most some thousands a call.

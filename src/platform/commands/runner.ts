@@ -7,10 +7,11 @@ import { permits } from '../auth/policy.js';
 import type { Viewer } from '../auth/viewer.js';
 import { constraintOf, isRepeatable, isUnavailable } from '../database/errors.js';
 import type { Database } from '../database/index.js';
-import { type Effect, takeEffect } from '../queue/effect.js';
+import { type Effect, effectStatement } from '../queue/effect.js';
+import type { Asked } from './ask.js';
 import type { Command, Result } from './command.js';
 import { openTransaction, type Transaction } from './context.js';
-import { inputHash, keepResult, takeKey } from './idempotency.js';
+import { inputHash, keepStatement, type Keyed, keyState, takeStatement } from './idempotency.js';
 import { refusalsOf, withoutNulls } from './input.js';
 
 export class Forbidden extends Error {
@@ -56,6 +57,15 @@ export interface RunnerDeps {
 const ATTEMPTS = 6;
 const LOCK_TIMEOUT_MS = 2_000;
 
+interface Start {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** A statement that opens the transaction together with its settings. */
+  readonly first?: Asked;
+  /** What it comes to when another transaction holds what `first` asks for. */
+  readonly held?: Error;
+}
+
 type Attempt<R extends Result, Payload> = { readonly answer: Answer<R>; readonly payload: Payload };
 
 class Undo<R extends Result> extends Error {
@@ -66,12 +76,15 @@ class Undo<R extends Result> extends Error {
 
 export function createRunner({ database, wake }: RunnerDeps): Runner {
   /** One transaction; `work` throws Undo to answer without writing. Says whether COMMIT was sent when it fails. */
-  const once = async <T>(viewer: Viewer, requestId: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const once = async <T>(start: Start, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const em: EntityManager = database.orm.em.fork({ clear: true });
     let sent = false;
     try {
       await em.begin();
-      const done = await work(await openTransaction(em, viewer, requestId, LOCK_TIMEOUT_MS));
+      const tx = await openTransaction(em, { ...start, lockTimeoutMs: LOCK_TIMEOUT_MS }).catch((error: unknown) => {
+        throw start.held && isRepeatable(error) ? start.held : error;
+      });
+      const done = await work(tx);
       sent = true;
       await em.commit();
       wake?.();
@@ -82,11 +95,16 @@ export function createRunner({ database, wake }: RunnerDeps): Runner {
     }
   };
 
-  const answerOnce = async <I, R extends Result, Payload>(call: Call<I, R>, options: RunOptions<Payload>): Promise<Attempt<R, Payload>> =>
-    once(options.viewer, options.requestId, async (tx) => {
-      const answer = await effectOf(call, options.viewer, tx);
-      return { answer, payload: await options.payload(answer, tx.client) };
+  const answerOnce = async <I, R extends Result, Payload>(
+    { keyed, ...call }: Call<I, R>,
+    { viewer, requestId, payload }: RunOptions<Payload>,
+  ): Promise<Attempt<R, Payload>> => {
+    const key = keyed ? { first: takeStatement(keyed), held: undo('IDEMPOTENCY_IN_PROGRESS') } : {};
+    return once({ viewer, requestId, ...key }, async (tx) => {
+      const answer = (keyed && (await replayed<R>(keyed, tx))) ?? (await effectOf(call, tx, keyed));
+      return { answer, payload: await payload(answer, tx.client) };
     });
+  };
 
   return {
     async run(command, raw, options) {
@@ -98,11 +116,11 @@ export function createRunner({ database, wake }: RunnerDeps): Runner {
     async runEffect(command, raw, effect, viewer) {
       const parsed = command.input.safeParse(withoutNulls(raw));
       if (!parsed.success) return { done: true, replayed: false, refusals: refusalsOf(parsed.error) };
-      const call: Call<unknown, Result> = { command: command as Command<unknown, Result>, input: parsed.data, hash: inputHash(raw) };
+      const call: Call<unknown, Result> = { command: command as Command<unknown, Result>, input: parsed.data };
       const settled = await repeat(call, () =>
-        once(viewer, `effect:${effect.eventId}`, async (tx) => {
-          if (!(await takeEffect(tx.sql, effect))) return { answer: { replayed: true, refusals: [] } };
-          return { answer: await effectOf(call, viewer, tx) };
+        once({ viewer, requestId: `effect:${effect.eventId}`, first: effectStatement(effect) }, async (tx) => {
+          if (tx.first.length === 0) return { answer: { replayed: true, refusals: [] } };
+          return { answer: await effectOf(call, tx) };
         }),
       );
       return { ...(settled.answer as Answer<never>), done: !settled.answer.replayed };
@@ -119,8 +137,7 @@ class CommitUnknown extends Error {
 interface Call<I, R extends Result> {
   readonly command: Command<I, R>;
   readonly input: I;
-  readonly key?: string;
-  readonly hash: Buffer;
+  readonly keyed?: Keyed;
 }
 
 const MAX_KEY = 100;
@@ -139,26 +156,24 @@ function prepare<I, R extends Result>(command: Command<I, R>, raw: unknown, view
     );
   const parsed = command.input.safeParse(rest);
   if (!parsed.success) return refused(...refusalsOf(parsed.error));
-  return { ok: true, value: { command, input: parsed.data, hash: inputHash(rest), ...(key === undefined ? {} : { key }) } };
+  if (key === undefined) return { ok: true, value: { command, input: parsed.data } };
+  return { ok: true, value: { command, input: parsed.data, keyed: { viewer, mutation: command.name, key, hash: inputHash(rest) } } };
 }
 
-/** Key, rules, writes: everything of one attempt up to the commit. */
-async function effectOf<I, R extends Result>(call: Call<I, R>, viewer: Viewer, tx: Transaction): Promise<Answer<R>> {
-  const { command, key, hash } = call;
-  if (key !== undefined) {
-    const state = await takeKey(tx.sql, viewer, command.name, key, hash).catch((error: unknown) => {
-      throw isRepeatable(error)
-        ? new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_IN_PROGRESS', field: ['idempotencyKey'] }] })
-        : error;
-    });
-    if (state.kind === 'reused')
-      throw new Undo({ replayed: false, refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
-    if (state.kind === 'replay') return { result: state.result as R, replayed: true, refusals: [] };
-  }
-  const verdict = await command.run(tx.context, call.input);
+const undo = (code: string): Undo<never> => new Undo({ replayed: false, refusals: [{ code, field: ['idempotencyKey'] }] });
+
+/** What a call with this key was answered before, or nothing when the key is this transaction's. */
+async function replayed<R extends Result>(keyed: Keyed, tx: Transaction): Promise<Answer<R> | undefined> {
+  const state = await keyState(tx.sql, keyed, tx.first);
+  if (state.kind === 'reused') throw undo('IDEMPOTENCY_KEY_REUSED');
+  return state.kind === 'replay' ? { result: state.result as R, replayed: true, refusals: [] } : undefined;
+}
+
+/** Rules and writes: everything of one attempt up to the commit. */
+async function effectOf<I, R extends Result>({ command, input }: Call<I, R>, tx: Transaction, keyed?: Keyed): Promise<Answer<R>> {
+  const verdict = await command.run(tx.context, input);
   if (!verdict.ok) throw new Undo({ replayed: false, refusals: verdict.refusals });
-  await tx.flush();
-  if (key !== undefined) await keepResult(tx.sql, viewer, command.name, key, verdict.value);
+  await tx.flush(keyed && keepStatement(keyed, verdict.value));
   return { result: verdict.value, replayed: false, refusals: [] };
 }
 
@@ -173,7 +188,7 @@ async function repeat<T extends { readonly answer: Answer }>(
     } catch (error) {
       if (error instanceof Undo) return { answer: error.answer };
       const lost = error instanceof CommitUnknown;
-      if (lost && call.key === undefined) return refusal({ code: 'OUTCOME_UNKNOWN' });
+      if (lost && call.keyed === undefined) return refusal({ code: 'OUTCOME_UNKNOWN' });
       const constraint = constraintOf(error);
       const known = constraint === undefined ? undefined : call.command.constraints?.[constraint];
       if (known) return refusal(known);

@@ -17,8 +17,8 @@ export const constraintOf = (error: unknown): string | undefined => {
   return typeof constraint === 'string' ? constraint : undefined;
 };
 
-// serialization failure, deadlock, lock not available in time
-const REPEATABLE = new Set(['40001', '40P01', '55P03']);
+// serialization failure, deadlock, lock not available in time; a plan kept from before a table gained a column
+const REPEATABLE = new Set(['40001', '40P01', '55P03', '0A000']);
 /** The transaction left no trace and may be tried again as it is. */
 export const isRepeatable = (error: unknown): boolean => REPEATABLE.has(codeOf(error) ?? '');
 

@@ -30,7 +30,7 @@ export interface Submitted extends pg.Submittable {
 }
 
 /** A value as the server reads it in text format. */
-export type Wired = string | number | boolean | null | readonly (string | number | boolean | null)[];
+export type Wired = string | number | boolean | Buffer | null | readonly (string | number | boolean | null)[];
 
 const element = (value: string | number | boolean | null): string =>
   value === null ? 'NULL' : typeof value === 'string' ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : String(value);
@@ -38,8 +38,11 @@ const element = (value: string | number | boolean | null): string =>
 /** The array literal of these elements: `{"a",NULL}`. */
 export const arrayLiteral = (values: readonly (string | number | boolean | null)[]): string => `{${values.map(element).join(',')}}`;
 
-export const wired = (value: Wired): string | null =>
-  value === null ? null : typeof value === 'object' ? arrayLiteral(value) : String(value);
+export const wired = (value: Wired): string | null => {
+  if (value === null) return null;
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  return typeof value === 'object' ? arrayLiteral(value) : String(value);
+};
 
 const KEPT = 80;
 

@@ -20,9 +20,6 @@ export interface Effect extends DueEffect {
   readonly takes?: Taking;
 }
 
-/** A statement in the command's transaction. */
-type Sql = (text: string, params: readonly unknown[]) => Promise<readonly unknown[]>;
-
 const SCOPE: Readonly<Record<Taking, string>> = { one: 'event_id = $3', subject: 'subject_id = $3', organisation: '$3::text is null' };
 
 /** The value that the rows of one run share. */
@@ -31,15 +28,12 @@ const sharedBy = (effect: Effect, takes: Taking): string | null =>
 
 /**
  * Deletes the due rows that this transaction is the effect of. A transaction that wants some of the same waits here until this one
- * is over, and what it reads afterwards is as this one left it.
- * @returns whether there was one: without, the effect was had before and nothing must happen
+ * is over, and what it reads afterwards is as this one left it. No row: the effect was had before and nothing must happen.
  */
-export async function takeEffect(sql: Sql, effect: Effect): Promise<boolean> {
+export const effectStatement = (effect: Effect): { readonly text: string; readonly params: readonly unknown[] } => {
   const takes = effect.takes ?? 'one';
-  const taken = await sql(`delete from app.effect_due where consumer = $1 and org_id = $2 and ${SCOPE[takes]} returning 1`, [
-    effect.consumer,
-    effect.orgId,
-    sharedBy(effect, takes),
-  ]);
-  return taken.length > 0;
-}
+  return {
+    text: `delete from app.effect_due where consumer = $1 and org_id = $2 and ${SCOPE[takes]} returning 1 as due`,
+    params: [effect.consumer, effect.orgId, sharedBy(effect, takes)],
+  };
+};

@@ -14,24 +14,24 @@ export interface NewDeadline {
   readonly parties: readonly string[];
 }
 
-/** A statement in the command's transaction. */
-type Sql = (text: string, params: readonly unknown[]) => Promise<unknown>;
+interface Statement {
+  readonly text: string;
+  readonly params: readonly unknown[];
+}
 
 /** Sets deadlines. There is one of a kind per subject and organisation: setting it again moves it. */
-export async function insertDeadlines(sql: Sql, deadlines: readonly NewDeadline[]): Promise<void> {
-  if (deadlines.length === 0) return;
-  await sql(
-    `insert into app.deadline (due_at, kind, subject, subject_id, subject_version, org_id, parties)
+export const deadlineStatement = (deadlines: readonly NewDeadline[]): Statement => ({
+  text: `insert into app.deadline (due_at, kind, subject, subject_id, subject_version, org_id, parties)
      select "dueAt", kind, subject, "subjectId", version, "orgId", parties
      from jsonb_to_recordset($1::jsonb)
        as d("dueAt" timestamptz, kind text, subject text, "subjectId" uuid, version integer, "orgId" uuid, parties uuid[])
      on conflict (subject_id, kind, org_id)
        do update set due_at = excluded.due_at, subject_version = excluded.subject_version, parties = excluded.parties`,
-    [JSON.stringify(deadlines)],
-  );
-}
+  params: [JSON.stringify(deadlines)],
+});
 
 /** Takes back the deadlines of a subject, all or those of some kinds: what they waited for has happened. */
-export async function clearDeadlines(sql: Sql, subjectId: string, kinds?: readonly string[]): Promise<void> {
-  await sql('delete from app.deadline where subject_id = $1 and ($2::text[] is null or kind = any($2))', [subjectId, kinds ?? null]);
-}
+export const clearStatement = (subjectId: string, kinds?: readonly string[]): Statement => ({
+  text: 'delete from app.deadline where subject_id = $1 and ($2::text[] is null or kind = any($2))',
+  params: [subjectId, kinds ?? null],
+});
