@@ -65,7 +65,7 @@ describe('The rights in the database', () => {
   test('let acting roles see by a policy that names the caller, or nothing of a party', async () => {
     expect(
       await names(`select distinct polrelid::regclass::text as name from pg_policy
-      where (polroles && array['hub_app'::regrole::oid, 'hub_worker'::regrole::oid] or polroles = array[0::oid])
+      where polpermissive and (polroles && array['hub_app'::regrole::oid, 'hub_worker'::regrole::oid] or polroles = array[0::oid])
         and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) !~ 'app\\.(me|operates|is_operator|awaits_administrator)\\('
       order by 1`),
     ).toEqual([
@@ -73,10 +73,37 @@ describe('The rights in the database', () => {
       'app.lifecycle_pair',
       'app.order_step',
       'app.sector_term',
+      'app.statement_default',
       'app.unit_scale',
       'app.work_calendar',
       'app.work_calendar_year',
     ]);
+  });
+
+  test('close every table to a session that is about one order, but for the rows of that order and what is the same for all', async () => {
+    expect(
+      await names(`select c.relname as name from pg_class c
+      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+        and exists (select from pg_policy p where p.polrelid = c.oid and p.polroles && array['hub_app'::regrole::oid, 0::oid])
+        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polroles = array[0::oid] and p.polcmd = 'r'
+          and pg_get_expr(p.polqual, p.polrelid) = 'true')
+        and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = '*' and p.polname = 'only_order')
+      order by 1`),
+    ).toEqual([]);
+    expect(
+      await names(`select distinct regexp_replace(pg_get_expr(polqual, polrelid), '( AS only_order|\\s+)', '', 'g') as name from pg_policy
+      where polname = 'only_order' order by 1`),
+    ).toMatchInlineSnapshot(`
+      [
+        "COALESCE((((SELECTapp.only_order())ISNULL)OR(actor_id=(SELECTapp.actor()ASactor))),false)",
+        "COALESCE((((SELECTapp.only_order())ISNULL)ORapp.party_of_only_order(id)),false)",
+        "COALESCE((((SELECTapp.only_order())ISNULL)ORapp.party_of_only_order(other_id)),false)",
+        "COALESCE(((SELECTapp.only_order())ISNULL),false)",
+        "COALESCE((id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
+        "COALESCE((order_id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
+        "COALESCE((subject_id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
+      ]
+    `);
   });
 
   test('make every view read with the rights of who asks', async () => {

@@ -54,12 +54,16 @@ export async function migrate(ownerUrl: string, options: MigrateOptions, migrati
     const applied = await appliedMigrations(client, options.prefix);
     const pending = pendingOf(migrations, applied);
     for (const migration of pending) await apply(client, migration, options.prefix);
+    if (pending.length > 0) await client.query(CLOSE);
     await options.after?.(client);
     return pending.map((m) => `${String(m.number).padStart(4, '0')}-${m.name}`);
   } finally {
     await client.end();
   }
 }
+
+/** New tables are closed to sessions that are about one order only; before the file that brings the wall there is none. */
+const CLOSE = `do $$ begin if to_regprocedure('app.wall_off()') is not null then call app.wall_off(); end if; end $$`;
 
 type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
 
