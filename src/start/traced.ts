@@ -14,11 +14,11 @@ const requestOf = async (dispatch: Pool, eventId: string): Promise<string | unde
  */
 export const traced = (definition: WorkerDefinition, log: Log, dispatch: Pool): WorkerDefinition => ({
   ...definition,
-  async handle(job: DueEffect, run) {
+  async handle(job: DueEffect, run, hands) {
     const { consumer, orgId, eventId } = job;
     const began = performance.now();
     try {
-      await definition.handle(job, run);
+      await definition.handle(job, run, hands);
       log.debug({ consumer, orgId, eventId, ms: Math.round(performance.now() - began) }, 'job');
     } catch (err) {
       const requestId = await requestOf(dispatch, eventId).catch(() => undefined);

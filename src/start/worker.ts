@@ -30,7 +30,8 @@ export const startWorker = async (ground: Ground): Promise<void> => {
     report: report('queue'),
   });
   atEnd('jobs', () => queues.stop(GRACE_MS));
-  await queues.startWorkers(createRunner({ database, wake }), dispatch);
+  const files = createFiles(database.pool('hub_worker'), folderStore(join(config.dataDir, 'files')));
+  await queues.startWorkers(createRunner({ database, wake }), dispatch, files);
 
   const dispatcher = startDispatcher({
     pool: dispatch,
@@ -44,7 +45,6 @@ export const startWorker = async (ground: Ground): Promise<void> => {
   atEnd('sweeper', () => sweeper.stop());
   const ticker = startTicker({ pool: dispatch, wake: dispatcher.wake, report: report('ticker') });
   atEnd('ticker', () => ticker.stop());
-  const files = createFiles(database.pool('hub_worker'), folderStore(join(config.dataDir, 'files')));
   const broom = startLoop(async () => files.dropPending().then(() => HOUR_MS), report('files'));
   atEnd('files', () => broom.stop());
   const expiry = startLoop(async () => expireFeeds(dispatch).then(() => HOUR_MS), report('feeds'));

@@ -42,7 +42,8 @@ describe('The log', () => {
       log,
       database.pool('hub_dispatch'),
     );
-    await expect(failing.handle(job, async () => undefined)).rejects.toThrow('no');
+    const none = { file: async () => undefined, step: () => Promise.reject(new Error('no step')) };
+    await expect(failing.handle(job, async () => undefined, none)).rejects.toThrow('no');
     expect(lines()).toEqual([expect.objectContaining({ msg: 'job failed', consumer: 'broken', orgId, eventId, requestId: 'in-tests' })]);
   });
 });

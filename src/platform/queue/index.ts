@@ -20,4 +20,4 @@ export { migrateQueue } from './migrate.js';
 export { createQueues, type Queues, type QueueSettings, type QueueStats } from './queues.js';
 export { checkRedis } from './redis.js';
 export { startSweeper } from './sweeper.js';
-export { type Run, worker, type WorkerDefinition } from './worker.js';
+export { type Hands, type Run, worker, type WorkerDefinition } from './worker.js';

@@ -5,9 +5,10 @@ import { SCOPES, type Viewer } from '../auth/viewer.js';
 import { isUnavailable } from '../database/errors.js';
 import type { NewJob, RunningJob } from './backend.js';
 import { bury } from './dead-letters.js';
+import type { Files } from '../files/index.js';
 import type { DueEffect } from './effect.js';
 import { JobKills, JobRefused } from './failure.js';
-import type { WorkerDefinition } from './worker.js';
+import type { Hands, Run, WorkerDefinition } from './worker.js';
 
 /** The hub itself, where it acts for an organisation without a person. */
 export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000';
@@ -30,15 +31,33 @@ const PASSING = new Set(['CONFLICT', 'OUTCOME_UNKNOWN', 'IDEMPOTENCY_IN_PROGRESS
 /** A deploy may end a process or two in the middle of a job; a job that ends more is itself the cause. */
 const MOST_KILLS = 2;
 
-const run = async (definition: WorkerDefinition, { data, attemptsMade, attemptsStarted }: RunningJob, runner: Runner): Promise<void> => {
+/** What jobs act through. */
+export interface Acting {
+  /** Acts as `hub_worker`. */
+  readonly runner: Runner;
+  readonly files: Pick<Files, 'find'> | undefined;
+}
+
+const handsFor = ({ orgId, eventId }: DueEffect, { runner, files }: Acting): Hands => ({
+  file: async (id) => files?.find(systemViewer(orgId), id),
+  step: (command, input, actorId = SYSTEM_ACTOR) =>
+    runner.run(command, input, {
+      viewer: { ...systemViewer(orgId), actorId },
+      requestId: `effect:${eventId}`,
+      payload: async (answer) => answer as never,
+    }),
+});
+
+const run = async (definition: WorkerDefinition, { data, attemptsMade, attemptsStarted }: RunningJob, acting: Acting): Promise<void> => {
   if (attemptsStarted - attemptsMade - 1 > MOST_KILLS) throw new JobKills();
   const effect = { ...data, takes: definition.takes };
-  await definition.handle(data, async (command, input) => {
-    const { refusals } = await runner.runEffect(command, input, effect, systemViewer(data.orgId));
+  const perform: Run = async (command, input) => {
+    const { refusals } = await acting.runner.runEffect(command, input, effect, systemViewer(data.orgId));
     if (refusals.some((refusal) => PASSING.has(refusal.code)))
       throw Object.assign(new Error('to be tried again'), { code: refusals[0]?.code });
     if (refusals.length > 0) throw new JobRefused(refusals);
-  });
+  };
+  await definition.handle(data, perform, handsFor(data, acting));
 };
 
 /** Where only the database was away there is nothing wrong with the job: the sweeper brings it again. */
@@ -50,9 +69,9 @@ const isLast = (definition: WorkerDefinition, job: RunningJob, error: unknown): 
  * @param dispatch logged in as `hub_dispatch`
  * @throws UnrecoverableError when trying again cannot help, any other error when it may
  */
-export async function workOff(definition: WorkerDefinition, job: RunningJob, runner: Runner, dispatch: Pool): Promise<void> {
+export async function workOff(definition: WorkerDefinition, job: RunningJob, acting: Acting, dispatch: Pool): Promise<void> {
   try {
-    await run(definition, job, runner);
+    await run(definition, job, acting);
   } catch (error) {
     if (isLast(definition, job, error)) await bury(dispatch, job.data, error, job.attemptsStarted);
     throw error;

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { Runner } from '../commands/runner.js';
+import type { Files } from '../files/index.js';
 import { type JobWorker, openBackend } from './backend.js';
 import type { DueEffect } from './effect.js';
-import { jobsFor, workOff } from './job.js';
+import { type Acting, jobsFor, workOff } from './job.js';
 import type { WorkerDefinition } from './worker.js';
 
 export interface QueueSettings {
@@ -33,8 +34,9 @@ export interface Queues {
    * Starts working in this process.
    * @param runner acts as `hub_worker`
    * @param dispatch logged in as `hub_dispatch`: writes the list of the dead
+   * @param files where jobs find uploaded files
    */
-  startWorkers(runner: Runner, dispatch: Pool): Promise<void>;
+  startWorkers(runner: Runner, dispatch: Pool, files?: Pick<Files, 'find'>): Promise<void>;
   stats(): Promise<QueueStats>;
   /** Lets running jobs end for at most `graceMs`, then leaves them to other processes. */
   stop(graceMs?: number): Promise<void>;
@@ -58,9 +60,9 @@ export function createQueues(settings: QueueSettings): Queues {
 
   // How often a job may end its process is counted in the job itself, since a stall limit of BullMQ drops the job before it is buried.
   const tuning = { lockDuration: deadAfterMs, stalledInterval: deadAfterMs / 2, maxStalledCount: 1_000_000, runRetryDelay: 500 };
-  const start = (definition: WorkerDefinition, runner: Runner, dispatch: Pool): JobWorker => {
+  const start = (definition: WorkerDefinition, acting: Acting, dispatch: Pool): JobWorker => {
     const { consumer, concurrency } = definition;
-    return backend.worker(consumer, (job) => workOff(definition, job, runner, dispatch), { ...tuning, concurrency });
+    return backend.worker(consumer, (job) => workOff(definition, job, acting, dispatch), { ...tuning, concurrency });
   };
 
   return {
@@ -74,8 +76,8 @@ export function createQueues(settings: QueueSettings): Queues {
         void adding.finally(() => (hanging -= 1));
       });
     },
-    async startWorkers(runner, dispatch) {
-      for (const definition of workers) started.push(start(definition, runner, dispatch));
+    async startWorkers(runner, dispatch, files) {
+      for (const definition of workers) started.push(start(definition, { runner, files }, dispatch));
       await Promise.all(started.map((worker) => worker.waitUntilReady()));
     },
     async stats() {
