@@ -1,0 +1,252 @@
+-- What rules.ts says of invoices, said again where raw SQL cannot pass by.
+
+insert into app.lifecycle_pair (machine, from_status, to_status) values
+  ('invoice', '', 'SUBMITTED'),
+  ('invoice', 'SUBMITTED', 'ACKNOWLEDGED'), ('invoice', 'SUBMITTED', 'IN_PROCESS'), ('invoice', 'SUBMITTED', 'UNDER_QUERY'),
+  ('invoice', 'SUBMITTED', 'CONDITIONALLY_ACCEPTED'), ('invoice', 'SUBMITTED', 'REJECTED'), ('invoice', 'SUBMITTED', 'APPROVED'),
+  ('invoice', 'SUBMITTED', 'PAID'), ('invoice', 'SUBMITTED', 'VOIDED'),
+  ('invoice', 'ACKNOWLEDGED', 'IN_PROCESS'), ('invoice', 'ACKNOWLEDGED', 'UNDER_QUERY'), ('invoice', 'ACKNOWLEDGED', 'CONDITIONALLY_ACCEPTED'),
+  ('invoice', 'ACKNOWLEDGED', 'REJECTED'), ('invoice', 'ACKNOWLEDGED', 'APPROVED'), ('invoice', 'ACKNOWLEDGED', 'PAID'), ('invoice', 'ACKNOWLEDGED', 'VOIDED'),
+  ('invoice', 'IN_PROCESS', 'UNDER_QUERY'), ('invoice', 'IN_PROCESS', 'CONDITIONALLY_ACCEPTED'), ('invoice', 'IN_PROCESS', 'REJECTED'),
+  ('invoice', 'IN_PROCESS', 'APPROVED'), ('invoice', 'IN_PROCESS', 'PAID'), ('invoice', 'IN_PROCESS', 'VOIDED'),
+  ('invoice', 'UNDER_QUERY', 'CONDITIONALLY_ACCEPTED'), ('invoice', 'UNDER_QUERY', 'REJECTED'), ('invoice', 'UNDER_QUERY', 'APPROVED'),
+  ('invoice', 'UNDER_QUERY', 'PAID'), ('invoice', 'UNDER_QUERY', 'VOIDED'),
+  ('invoice', 'CONDITIONALLY_ACCEPTED', 'REJECTED'), ('invoice', 'CONDITIONALLY_ACCEPTED', 'APPROVED'), ('invoice', 'CONDITIONALLY_ACCEPTED', 'PAID'),
+  ('invoice', 'CONDITIONALLY_ACCEPTED', 'VOIDED'),
+  ('invoice', 'APPROVED', 'PAID'),
+  ('dispute', '', 'OPEN'), ('dispute', 'OPEN', 'ANSWERED'), ('dispute', 'OPEN', 'ACCEPTED'), ('dispute', 'OPEN', 'WITHDRAWN'), ('dispute', 'OPEN', 'SETTLED'),
+  ('dispute', 'ANSWERED', 'ACCEPTED'), ('dispute', 'ANSWERED', 'WITHDRAWN'), ('dispute', 'ANSWERED', 'SETTLED'),
+  ('dispute', 'ACCEPTED', 'WITHDRAWN'), ('dispute', 'ACCEPTED', 'SETTLED');
+create trigger lifecycle before insert or update on app.invoice for each row execute function app.follow_lifecycle('invoice');
+create trigger lifecycle before insert or update on app.dispute for each row execute function app.follow_lifecycle('dispute');
+create trigger relate after insert on app.invoice for each row execute function app.relate_parties();
+
+-- What the guards of this room may touch.
+do $$ declare target text; begin
+  foreach target in array array['invoice', 'invoice_line', 'invoice_receipt', 'dispute', 'credit_note', 'credit_note_line', 'invoice_movement'] loop
+    execute format('create policy guard_select on app.%I for select to hub_guard using (true)', target);
+    execute format('grant select on app.%I to hub_guard', target);
+  end loop;
+  foreach target in array array['invoice', 'invoice_line', 'dispute'] loop
+    execute format('create policy guard_count on app.%I for update to hub_guard using (true) with check (true)', target);
+  end loop;
+end $$;
+grant update (pending, payable, disputed, retained, settled, credited) on app.invoice to hub_guard;
+grant update (pending, disputed, cut, credited, credited_quantity, claimed) on app.invoice_line to hub_guard;
+grant update (open) on app.dispute to hub_guard;
+
+-- A supplier claims; the whole claim waits at first. A buyer answers; a supplier takes back.
+create function app.invoice_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    if app.me() is distinct from new.supplier_id or new.actor_id is distinct from app.actor() then
+      perform app.wrong_hands('an invoice is submitted by its supplier');
+    end if;
+    new.pending := new.total;
+    return new;
+  end if;
+  new.changed_at := clock_timestamp();
+  if new.status <> old.status and (new.status = 'VOIDED') <> (app.me() is not distinct from new.supplier_id) and new.status <> 'PAID' then
+    perform app.wrong_hands('the buyer answers an invoice, the supplier voids it');
+  end if;
+  if new.status = 'PAID' and old.status <> 'PAID' and new.pending + new.payable + new.disputed + new.retained > 0 then
+    raise exception 'what is open is not paid' using errcode = '23514', constraint = 'paid_when_settled';
+  end if;
+  if new.status in ('REJECTED', 'VOIDED') and old.status <> new.status and new.pending + new.payable + new.disputed + new.retained > 0 then
+    raise exception 'an invoice that ended claims nothing' using errcode = '23514', constraint = 'ended_claims_nothing';
+  end if;
+  return new;
+end $$;
+create trigger hands before insert or update on app.invoice for each row execute function app.invoice_hands();
+
+create function app.invoice_line_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from app.invoice i where i.id = new.invoice_id and i.xmin = pg_current_xact_id()::xid and i.supplier_id = app.me()) then
+    perform app.wrong_hands('an invoice is written at once, by its supplier');
+  end if;
+  new.pending := new.share;
+  return new;
+end $$;
+create trigger hands before insert on app.invoice_line for each row execute function app.invoice_line_hands();
+
+-- At the end of a transaction the lines make up the whole.
+create function app.invoice_adds_up() returns trigger language plpgsql set search_path = '' as $$
+declare
+  lines record;
+begin
+  select count(*) as n, sum(l.share) as share, sum(case new.price_basis when 'NET' then l.amount else l.gross end) as written,
+    bool_and(l.currency = new.currency) as one_currency into lines
+  from app.invoice_line l where l.invoice_id = new.id;
+  if (lines.n, lines.share, lines.written, lines.one_currency) is distinct from (new.line_count::bigint, new.total::numeric, new.lines_total::numeric, true) then
+    raise exception 'the lines of an invoice make up its total' using errcode = '23514', constraint = 'invoice_adds_up';
+  end if;
+  return null;
+end $$;
+create constraint trigger adds_up after insert on app.invoice deferrable initially deferred
+  for each row execute function app.invoice_adds_up();
+
+-- Moves the buckets of an invoice, of its line and of the dispute that a movement names; payables move theirs. Their own checks refuse
+-- what would take more than is there.
+create function app.invoice_moved() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  delta jsonb := jsonb_build_object(new.from_bucket, -new.amount, new.to_bucket, new.amount);
+begin
+  update app.invoice i set
+    pending = i.pending + coalesce((delta->>'PENDING')::numeric, 0), payable = i.payable + coalesce((delta->>'PAYABLE')::numeric, 0),
+    disputed = i.disputed + coalesce((delta->>'DISPUTED')::numeric, 0), retained = i.retained + coalesce((delta->>'RETAINED')::numeric, 0),
+    settled = i.settled + coalesce((delta->>'SETTLED')::numeric, 0)
+  where i.id = new.invoice_id and i.currency = new.currency;
+  if not found then
+    raise exception 'a movement is in the currency of its invoice' using errcode = '23514', constraint = 'movement_in_currency';
+  end if;
+  update app.invoice_line l set
+    pending = l.pending + coalesce((delta->>'PENDING')::numeric, 0), disputed = l.disputed + coalesce((delta->>'DISPUTED')::numeric, 0),
+    cut = l.cut + case when new.to_bucket = 'SETTLED' and new.cause in ('CREDIT', 'RED_INVOICE', 'REJECTED', 'VOIDED') then new.amount else 0 end
+  where l.id = new.invoice_line_id and (new.from_bucket in ('PENDING', 'DISPUTED') or new.to_bucket in ('PENDING', 'DISPUTED'));
+  if new.dispute_id is not null then
+    update app.dispute d set open = d.open + coalesce((delta->>'DISPUTED')::numeric, 0)
+    where d.id = new.dispute_id and d.invoice_line_id = new.invoice_line_id;
+    if not found then
+      raise exception 'a dispute is about its own line' using errcode = '23514', constraint = 'movement_of_dispute';
+    end if;
+  end if;
+  return null;
+end $$;
+create trigger moved after insert on app.invoice_movement for each row execute function app.invoice_moved();
+alter function app.invoice_moved() owner to hub_guard;
+
+create function app.movement_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.actor_id is distinct from app.actor() then perform app.wrong_hands('a movement is made in one''s own name'); end if;
+  if new.from_bucket = 'DISPUTED' and new.cause not in ('CREDIT', 'RED_INVOICE', 'VOIDED') and app.me() is distinct from new.buyer_id
+      and not exists (select from app.dispute d where d.id = new.dispute_id and d.origin = 'MATCH') then
+    perform app.wrong_hands('who disputed concedes');
+  end if;
+  return new;
+end $$;
+create trigger hands before insert on app.invoice_movement for each row execute function app.movement_hands();
+
+-- One unit received is invoiced once: the live claims of a receipt line stay within what was accepted of it and not sent back.
+create function app.receipt_claimed() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  kept numeric;
+  claims numeric;
+  delta numeric := case tg_op when 'INSERT' then new.quantity else -new.quantity end;
+begin
+  select r.accepted - r.returned into kept from app.receipt_line r where r.id = new.receipt_line_id for no key update;
+  select coalesce(sum(c.quantity), 0) into claims from app.invoice_receipt c where c.receipt_line_id = new.receipt_line_id and c.released_by is null;
+  if tg_op = 'INSERT' and claims > kept then
+    raise exception 'a unit received is invoiced once' using errcode = '23514', constraint = 'receipt_invoiced_once';
+  end if;
+  update app.invoice_line l set claimed = l.claimed + delta where l.id = new.invoice_line_id and l.order_line_id = new.order_line_id;
+  if not found then
+    raise exception 'a claim is of the order line that its invoice line names' using errcode = '23514', constraint = 'claim_of_order_line';
+  end if;
+  update app.receipt_line r set invoiced = claims where r.id = new.receipt_line_id;
+  update app.line_balance b set invoiced = b.invoiced + delta where b.line_id = new.order_line_id;
+  return null;
+end $$;
+create trigger claimed after insert on app.invoice_receipt for each row execute function app.receipt_claimed();
+create trigger released after update on app.invoice_receipt for each row when (old.released_by is null and new.released_by is not null)
+  execute function app.receipt_claimed();
+alter function app.receipt_claimed() owner to hub_guard;
+
+create function app.claim_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.released_by is not null or new.actor_id is distinct from app.actor() or not exists (
+        select from app.invoice i where i.id = new.invoice_id and i.status not in ('REJECTED', 'VOIDED')) then
+      perform app.wrong_hands('a live invoice claims, in the name of who matches it');
+    end if;
+  elsif old.released_by is not null then
+    raise exception 'a claim is released once' using errcode = '23514', constraint = 'history_is_kept';
+  end if;
+  return new;
+end $$;
+create trigger hands before insert or update on app.invoice_receipt for each row execute function app.claim_hands();
+
+-- A credit never takes back more than is left of the invoice, of each line and of its quantity.
+create function app.invoice_credited() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update app.invoice i set credited = i.credited + new.total where i.id = new.invoice_id and i.currency = new.currency;
+  if not found then
+    raise exception 'a credit is in the currency of its invoice' using errcode = '23514', constraint = 'movement_in_currency';
+  end if;
+  return null;
+end $$;
+create trigger credited after insert on app.credit_note for each row execute function app.invoice_credited();
+alter function app.invoice_credited() owner to hub_guard;
+
+create function app.invoice_line_credited() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update app.invoice_line l set credited = l.credited + new.gross, credited_quantity = l.credited_quantity + coalesce(new.order_quantity, new.quantity, 0)
+  where l.id = new.invoice_line_id;
+  return null;
+end $$;
+create trigger credited after insert on app.credit_note_line for each row execute function app.invoice_line_credited();
+alter function app.invoice_line_credited() owner to hub_guard;
+
+create function app.credit_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if app.me() is distinct from new.supplier_id then perform app.wrong_hands('only the supplier credits'); end if;
+  return new;
+end $$;
+create trigger hands before insert on app.credit_note for each row execute function app.credit_hands();
+create function app.credit_line_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from app.credit_note c where c.id = new.credit_note_id and c.xmin = pg_current_xact_id()::xid and c.supplier_id = app.me()) then
+    perform app.wrong_hands('a credit note is written at once, by its supplier');
+  end if;
+  return new;
+end $$;
+create trigger hands before insert on app.credit_note_line for each row execute function app.credit_line_hands();
+
+create function app.credit_adds_up() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.total is distinct from (select sum(l.gross) from app.credit_note_line l where l.credit_note_id = new.id)
+    or new.applied is distinct from (select coalesce(sum(m.amount), 0) from app.invoice_movement m where m.cause_id = new.id and m.invoice_id = new.invoice_id
+      and m.to_bucket = 'SETTLED') then
+    raise exception 'the lines of a credit note make up its total, and it is applied at once' using errcode = '23514', constraint = 'credit_adds_up';
+  end if;
+  return null;
+end $$;
+create constraint trigger adds_up after insert on app.credit_note deferrable initially deferred for each row execute function app.credit_adds_up();
+
+-- The buyer disputes and concedes; the supplier answers. What the match disputed, the match may settle, whoever runs it.
+create function app.dispute_hands() returns trigger language plpgsql set search_path = '' as $$
+declare
+  mine text := app.my_side(new.buyer_id, new.supplier_id);
+begin
+  if tg_op = 'INSERT' then
+    if new.origin = 'BUYER' and mine is distinct from 'BUYER' then perform app.wrong_hands('the buyer disputes'); end if;
+    if new.actor_id is distinct from app.actor() then perform app.wrong_hands('a dispute is opened in one''s own name'); end if;
+  elsif new.status in ('ANSWERED', 'ACCEPTED') and new.status <> old.status and mine is distinct from 'SUPPLIER'
+    or new.status in ('WITHDRAWN', 'SETTLED') and new.status <> old.status and mine is distinct from 'BUYER'
+      and not (new.status = 'SETTLED' and (new.origin = 'MATCH' or new.open = 0)) then
+    perform app.wrong_hands('the supplier answers a dispute, the buyer ends it');
+  elsif new.status = 'WITHDRAWN' and new.open > 0 then
+    raise exception 'a dispute that is withdrawn holds nothing' using errcode = '23514', constraint = 'withdrawn_holds_nothing';
+  elsif new.conceded < old.conceded or (new.conceded > old.conceded and mine is distinct from 'BUYER') then
+    perform app.wrong_hands('who disputed concedes');
+  end if;
+  return new;
+end $$;
+create trigger hands before insert or update on app.dispute for each row execute function app.dispute_hands();
+create function app.dispute_step_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.org_id is distinct from app.me() or (new.kind in ('ACCEPT', 'CONTRADICT') and app.me() is distinct from new.supplier_id)
+    or (new.kind in ('WITHDRAW', 'SETTLE') and app.me() is distinct from new.buyer_id) then
+    perform app.wrong_hands('each side speaks for itself');
+  end if;
+  return new;
+end $$;
+create trigger hands before insert on app.dispute_step for each row execute function app.dispute_step_hands();
+
+create function app.buyer_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if app.me() is distinct from new.buyer_id and new.origin <> 'PAYMENT' then perform app.wrong_hands('only the buyer answers an invoice'); end if;
+  return new;
+end $$;
+create trigger hands before insert on app.invoice_response for each row execute function app.buyer_hands();
+
+create policy in_own_name on app.invoice_fapiao as restrictive for insert to hub_app, hub_worker with check (coalesce(org_id = (select app.me()), false));
