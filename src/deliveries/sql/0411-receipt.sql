@@ -70,7 +70,7 @@ create table app.receipt_line (
   check ((rejected = 0) = (reject_reason is null) and (rejected = 0) = (reject_action is null)),
   check ((despatch_line_id is null) or (despatch_id is not null)),
   constraint decided_within_received check (accepted + refused <= received),
-  constraint returned_within_received check (returned <= received),
+  constraint returned_within_accepted check (returned <= accepted),
   constraint invoiced_within_accepted check (invoiced <= accepted),
   foreign key (receipt_id, buyer_id, supplier_id) references app.receipt_advice (id, buyer_id, supplier_id),
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id),

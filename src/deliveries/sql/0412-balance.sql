@@ -20,7 +20,7 @@ create table app.line_balance (
   accepted app.measure not null default 0,
   refused app.measure not null default 0,
   returned app.measure not null default 0,
-  -- The part of `returned` that is to be delivered again.
+  -- Of what came, the part that went back or was given up and is to be delivered again.
   replaced app.measure not null default 0,
   invoiced app.measure not null default 0,
   closed_on date,
@@ -31,7 +31,7 @@ create table app.line_balance (
   check ((closed_on is null) = (closed_reason is null)),
   constraint received_within_tolerance check (received - replaced <= ceiling),
   constraint line_decided_within_received check (accepted + refused <= received),
-  constraint line_returned_within_received check (returned <= received and replaced <= returned),
+  constraint line_returned_within_received check (returned <= accepted and replaced <= received),
   constraint line_invoiced_within_accepted check (invoiced <= accepted),
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id)
 );
