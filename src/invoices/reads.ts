@@ -1,0 +1,3 @@
+import type { ReadDeclaration } from '../platform/reads/declare.js';
+
+export const reads: readonly ReadDeclaration[] = [];
