@@ -29,7 +29,7 @@ import { orderCancel, orderDecideChange, orderProposeChange, orderWithdrawChange
 
 @Resolver()
 export class OrderResolver {
-  @Policy('orders:read')
+  @Policy('orders:read', { guests: true })
   @Query(() => Order, { nullable: true, description: 'One order of the caller, or shown to the caller; null for any other.' })
   order(@Arg('by', () => OrderByInput, { description: 'Which one.' }) _by: OrderByInput): never {
     return compiled();
@@ -67,7 +67,7 @@ export class OrderResolver {
     return ctx.run(orderBulkIssue, input);
   }
 
-  @Policy('orders:write')
+  @Policy('orders:write', { guests: true })
   @Mutation(() => OrderRespondPayload, {
     description:
       "Answers the offer, or the buyer's change of an agreed order. Unasked on an agreed order, RE proposes its end and CA a change.",

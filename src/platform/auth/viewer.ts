@@ -37,7 +37,8 @@ export type Locale = 'zh' | 'en';
 export interface Viewer {
   readonly orgId: string;
   readonly actorId: string;
-  readonly kind: 'PERSON' | 'KEY' | 'SYSTEM';
+  /** GUEST: somebody without an account, let in by an invitation. */
+  readonly kind: 'PERSON' | 'KEY' | 'SYSTEM' | 'GUEST';
   readonly scopes: ReadonlySet<Scope>;
   readonly duties: ReadonlySet<Duty>;
   readonly orgRoles: ReadonlySet<OrgRole>;
@@ -46,6 +47,8 @@ export interface Viewer {
   /** Epoch milliseconds after which nothing may be answered any more. */
   readonly expiresAt?: number;
   readonly locale: Locale;
+  /** uuid of the one order that a guest sees and answers; the database closes everything else. */
+  readonly onlyOrder?: string;
 }
 
 const READING: readonly Scope[] = ['orders:read', 'parties:read', 'feed:read'];

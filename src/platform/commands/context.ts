@@ -66,8 +66,9 @@ const rankOf = (table: string): number => {
 
 const settingsOf = ({ viewer, lockTimeoutMs }: Opening): Asked => ({
   text: `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('lock_timeout', $3, true),
+       set_config('app.only_order', $4, true),
        to_char(app.business_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now`,
-  params: [viewer.orgId, viewer.actorId, `${lockTimeoutMs}ms`],
+  params: [viewer.orgId, viewer.actorId, `${lockTimeoutMs}ms`, viewer.onlyOrder ?? ''],
 });
 
 /** Sets the acting organisation in an open transaction and gives the command its context. */

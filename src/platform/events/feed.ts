@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Viewer } from '../auth/viewer.js';
-import { trip } from '../database/trip.js';
+import { settingsFor, trip } from '../database/trip.js';
 
 /** One event in the feed of one organisation. */
 export interface FeedRow {
@@ -65,10 +65,9 @@ export const matches = ({ types, subjects, subjectId }: FeedFilter, row: FeedRow
  * @param limit 0 asks only where the feed begins and ends
  */
 export async function readFeed(pool: Pool, viewer: Viewer, after: number, limit: number, filter: FeedFilter = {}): Promise<FeedPage> {
-  const { orgId: org, actorId: actor } = viewer;
-  const values = [org, String(after), String(limit), listed(filter.types), listed(filter.subjects)];
+  const values = [viewer.orgId, String(after), String(limit), listed(filter.types), listed(filter.subjects)];
   const statement = filter.subjectId === undefined ? { ...OF_ALL, values } : { ...OF_ONE, values: [...values, filter.subjectId] };
-  const answer = (await trip(pool, { org, actor, statementTimeoutMs: TIMEOUT_MS }, statement)).rows as unknown as Row[];
+  const answer = (await trip(pool, settingsFor(viewer, TIMEOUT_MS), statement)).rows as unknown as Row[];
   const head = Number(answer[0]?.head);
   const rows = answer.flatMap(({ head: _, floor: __, seq, ...row }) => (seq === null ? [] : [{ ...row, seq: Number(seq) }]));
   const looked = filter.subjectId === undefined ? Math.min(head, after + WINDOW) : head;
@@ -82,14 +81,10 @@ export async function readFeed(pool: Pool, viewer: Viewer, after: number, limit:
 
 /** The place up to which a durable consumer has acknowledged, or undefined when there is none of that name. */
 export async function acknowledged(pool: Pool, viewer: Viewer, name: string): Promise<number | undefined> {
-  const { rows } = await trip(
-    pool,
-    { org: viewer.orgId, actor: viewer.actorId, statementTimeoutMs: TIMEOUT_MS },
-    {
-      name: 'feed-consumer',
-      text: 'select seq::text as seq from app.feed_consumer where org_id = $1 and name = $2',
-      values: [viewer.orgId, name],
-    },
-  );
+  const { rows } = await trip(pool, settingsFor(viewer, TIMEOUT_MS), {
+    name: 'feed-consumer',
+    text: 'select seq::text as seq from app.feed_consumer where org_id = $1 and name = $2',
+    values: [viewer.orgId, name],
+  });
   return rows[0] ? Number(rows[0].seq) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Viewer } from '../auth/viewer.js';
-import { trip } from '../database/trip.js';
+import { settingsFor, trip } from '../database/trip.js';
 import type { ReadDeclaration } from '../reads/declare.js';
 
 /** Whether objects that events are about may be read. */
@@ -22,8 +22,10 @@ export function createVisibility(pool: Pool, declarations: readonly ReadDeclarat
     async exists(viewer, type, id) {
       const table = types.get(type)?.table;
       if (table === undefined) return false;
-      const settings = { org: viewer.orgId, actor: viewer.actorId, statementTimeoutMs: TIMEOUT_MS };
-      return (await trip(pool, settings, { text: `select 1 from ${table} where id = $1`, values: [id] })).rows.length === 1;
+      return (
+        (await trip(pool, settingsFor(viewer, TIMEOUT_MS), { text: `select 1 from ${table} where id = $1`, values: [id] })).rows.length ===
+        1
+      );
     },
   };
 }

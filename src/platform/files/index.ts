@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer.js';
 import type { Sql } from '../commands/command.js';
-import { trip } from '../database/trip.js';
+import { settingsFor, trip } from '../database/trip.js';
 import { mediaTypeOf } from './media-type.js';
 import type { FileStore } from './store.js';
 
@@ -55,7 +55,7 @@ const FIND = { name: 'file-find', text: "select name, media_type, size, encode(s
 const KEEP = { name: 'file-keep', text: 'insert into app.file (id, name, media_type, size, sha256) values ($1, $2, $3, $4, $5)' };
 
 export function createFiles(pool: Pool, store: FileStore): Files {
-  const as = ({ orgId, actorId }: Viewer) => ({ org: orgId, actor: actorId, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+  const as = (viewer: Viewer) => settingsFor(viewer, STATEMENT_TIMEOUT_MS);
   return {
     async upload(viewer, given, body) {
       const id = uuidv7();

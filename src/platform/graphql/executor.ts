@@ -14,7 +14,7 @@ import {
   type SelectedField,
 } from './operation.js';
 import { Raw } from './raw.js';
-import { policyOf } from './schema-rules.js';
+import { isOpenToGuests, policyOf } from './schema-rules.js';
 import { isServed, serve, type Served } from './served.js';
 
 export interface ExecutorDeps extends MutationDeps {
@@ -46,11 +46,15 @@ const begin = (schema: GraphQLSchema, { document, operation, documentKey, variab
     const field = rootType.getFields()[node?.name.value ?? ''];
     const policy = field && policyOf(field);
     if (policy && !permits(viewer, policy)) return { errors: [forbidden(policy, key)] };
+    if (field && viewer.kind === 'GUEST' && !isOpenToGuests(field)) return { errors: [forGuests(key)] };
   }
   return { selected: { document, operation, fragments, documentKey, variables: coerced.coerced, viewer, requestId }, roots, rootType };
 };
 
 const forbidden = (policy: string, key: string): GraphQLError => fault('FORBIDDEN', { message: `"${key}" needs the right ${policy}.` });
+
+const forGuests = (key: string): GraphQLError =>
+  fault('FORBIDDEN', { message: `"${key}" is not for guests: this session is about one order.` });
 
 const asBadInput = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } });

@@ -12,13 +12,13 @@ export abstract class Node {
 
 @Resolver()
 class NodeResolver {
-  @Policy('authenticated')
+  @Policy('authenticated', { guests: true })
   @Query(() => Node, { nullable: true, description: 'Any object by its id; null when there is none or the caller may not see it.' })
   node(@Arg('id', () => ID, { description: 'The id.' }) _id: string): Node | null {
     return compiled();
   }
 
-  @Policy('authenticated')
+  @Policy('authenticated', { guests: true })
   @Query(() => [Node], {
     nullable: 'items',
     description: 'Objects by their ids, in that order, with null in place of what the caller may not see.',

@@ -18,6 +18,9 @@ const POLICIES: ReadonlySet<unknown> = new Set<PolicyName>([...SCOPES, 'authenti
 export const policyOf = (field: GraphQLField<unknown, unknown>): PolicyName | undefined =>
   POLICIES.has(field.extensions.policy) ? (field.extensions.policy as PolicyName) : undefined;
 
+/** Whether a guest may call the field at all. */
+export const isOpenToGuests = (field: GraphQLField<unknown, unknown>): boolean => field.extensions.guests === true;
+
 /** What keeps a schema from being published, in words: root fields without a policy, anything without a description. */
 export function schemaObjections(schema: GraphQLSchema): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

@@ -8,7 +8,7 @@ import type { Runner } from '../commands/runner.js';
 import { createAuthenticator } from '../auth/authenticate.js';
 import { createBudgets, postgresBudgets, redisBudgets } from '../auth/budgets.js';
 import type { Database } from '../database/index.js';
-import { trip } from '../database/trip.js';
+import { settingsFor, trip } from '../database/trip.js';
 import { createFiles, type Files, folderStore } from '../files/index.js';
 import { createApollo } from '../graphql/apollo.js';
 import { createDocuments } from '../graphql/documents.js';
@@ -88,7 +88,7 @@ const readsOf = (
     {
       cursorKeys,
       costLimit: documentCost,
-      run: ({ orgId, actorId }, statement, client) => trip(client ?? pool, { org: orgId, actor: actorId, statementTimeoutMs }, statement),
+      run: (viewer, statement, client) => trip(client ?? pool, settingsFor(viewer, statementTimeoutMs), statement),
     },
   );
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { parseId, publicId } from '../../kernel/ids.js';
 import { textFault } from '../../kernel/text.js';
 import type { Authenticator } from '../auth/authenticate.js';
-import { csrfToken, newSessionSecret, secretHash, sessionCookie, sessionOf } from '../auth/credentials.js';
+import { csrfToken, guestCookie, newSessionSecret, secretHash, sessionCookie, sessionOf } from '../auth/credentials.js';
 import { createLogin, type LoginAnswer } from '../auth/login.js';
 import { fault } from '../graphql/faults.js';
 import { callerOf, refuse } from './request.js';
@@ -38,7 +38,7 @@ export function sessionRoutes(app: FastifyInstance, deps: SessionDeps): void {
     if (caller instanceof GraphQLError) return refuse(reply, caller);
     const { viewer, credential } = caller;
     return {
-      ...(credential.kind === 'SESSION' && { csrfToken: csrfToken(credential.secret) }),
+      ...(credential.kind !== 'KEY' && { csrfToken: csrfToken(credential.secret) }),
       organisation: publicId('org', viewer.orgId),
       scopes: [...viewer.scopes],
       duties: [...viewer.duties],
@@ -51,11 +51,13 @@ export function sessionRoutes(app: FastifyInstance, deps: SessionDeps): void {
     if (caller instanceof GraphQLError) return refuse(reply, caller);
     const session = sessionOf(request.headers.cookie);
     if (session) {
-      await pool.query('select app.session_end($1, $2)', [secretHash(session.secret), request.id]);
+      const hash = secretHash(session.secret);
+      if (session.kind === 'GUEST') await pool.query('select app.invitation_leave($1)', [hash]);
+      else await pool.query('select app.session_end($1, $2)', [hash, request.id]);
       authenticator.forget(session);
       wake();
     }
-    const gone = reply.header('set-cookie', sessionCookie('', 0, deps.secureCookies));
+    const gone = reply.header('set-cookie', (session?.kind === 'GUEST' ? guestCookie : sessionCookie)('', 0, deps.secureCookies));
     return gone.code(204).send();
   });
 }

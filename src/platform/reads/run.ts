@@ -3,6 +3,7 @@ export interface ReadViewer {
   readonly orgId: string;
   readonly actorId: string;
   readonly scopes: ReadonlySet<string>;
+  readonly onlyOrder?: string;
 }
 
 /** One execution of a plan. */
