@@ -164,3 +164,19 @@ grant execute on function app.payable_moved() to hub_owner;
 set local role hub_owner;
 create trigger moves_payable after insert on app.invoice_movement for each row when (new.payable_id is not null)
   execute function app.payable_moved();
+
+-- What is payable is paid, credited or disputed; what is retained is released by its buyer, or when its time has come.
+create function app.payable_movement_hands() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.from_bucket = 'PAYABLE' and new.to_bucket not in ('SETTLED', 'DISPUTED') or new.from_bucket = 'SETTLED'
+    or new.to_bucket = 'RETAINED' and new.from_bucket not in ('PENDING', 'DISPUTED') then
+    perform app.wrong_hands(format('an amount does not go from %s to %s', new.from_bucket, new.to_bucket));
+  end if;
+  if new.from_bucket = 'RETAINED' and new.to_bucket = 'PAYABLE' and app.me() is distinct from new.buyer_id
+    and not exists (select from app.payable p where p.id = new.payable_id and p.due_on <= app.business_date()) then
+    perform app.wrong_hands('the buyer alone releases before the time');
+  end if;
+  return new;
+end $$;
+create trigger payable_hands before insert on app.invoice_movement for each row when (new.payable_id is not null)
+  execute function app.payable_movement_hands();

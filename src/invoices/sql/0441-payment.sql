@@ -79,6 +79,8 @@ create table app.interest_posting (
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
   constraint posting_days check (days = to_on - from_on),
+  -- Rounded to the digits of its currency, none of which is larger than one.
+  constraint posting_figure check (abs(amount - principal * rate * days / coalesce(rate_basis, 1)) <= 0.5),
   constraint posting_once unique (payable_id, from_on),
   foreign key (payable_id, buyer_id, supplier_id) references app.payable (id, buyer_id, supplier_id),
   foreign key (payment_id, buyer_id, supplier_id) references app.payment (id, buyer_id, supplier_id)
@@ -192,7 +194,9 @@ declare
   p app.payable;
 begin
   select * into p from app.payable where id = new.payable_id for no key update;
-  if new.from_on is distinct from coalesce(p.accrued_to, p.due_on) or new.principal > p.amount or new.rate <> p.rate then
+  if new.from_on is distinct from coalesce(p.accrued_to, p.due_on) or new.to_on > app.business_date()
+    or (new.principal, new.rule, new.rate, new.rate_unit, new.rate_basis, new.currency) is distinct from
+       (p.open, p.rate_rule, p.rate, p.rate_unit, p.rate_basis, p.currency) then
     raise exception 'interest runs from where it was posted last, on what is owed' using errcode = '23514', constraint = 'interest_runs_on';
   end if;
   update app.payable set accrued_to = new.to_on, interest_posted = interest_posted + new.amount where id = p.id;
@@ -210,3 +214,19 @@ grant execute on function app.interest_posted(), app.interest_applied() to hub_o
 set local role hub_owner;
 create trigger posted after insert on app.interest_posting for each row execute function app.interest_posted();
 create trigger applied after insert on app.payment_allocation for each row when (new.component = 'INTEREST') execute function app.interest_applied();
+
+-- Nothing is settled by a payment or an advance that does not say so.
+create function app.settled_by_fact() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if (case new.cause
+    when 'PAYMENT' then not exists (select from app.payment_allocation a
+      where (a.payment_id, a.payable_id, a.component, a.amount) = (new.cause_id, new.payable_id, 'PRINCIPAL', new.amount))
+    when 'ADVANCE' then not exists (select from app.advance_use u where u.advance_id = new.cause_id and u.invoice_id = new.invoice_id)
+    when 'PREPAID' then false
+    else new.from_bucket in ('PAYABLE', 'RETAINED') and new.cause not in ('CREDIT', 'RED_INVOICE', 'REJECTED', 'VOIDED', 'REPRICING') end) then
+    raise exception 'what settles an amount is a fact of its own' using errcode = '23514', constraint = 'settled_by_fact';
+  end if;
+  return null;
+end $$;
+create constraint trigger settled_by_fact after insert on app.invoice_movement deferrable initially deferred for each row
+  when (new.to_bucket = 'SETTLED') execute function app.settled_by_fact();

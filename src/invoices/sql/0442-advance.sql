@@ -12,6 +12,7 @@ create table app.advance (
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   end_to_end_id text check (length(end_to_end_id) between 1 and 35),
   note text check (length(note) between 1 and 1000),
+  version int not null default 1 check (version > 0),
   actor_id uuid not null,
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
@@ -26,6 +27,8 @@ create index advance_buyer on app.advance (buyer_id, at, id);
 create index advance_supplier on app.advance (supplier_id, at, id);
 call app.protect('app.advance', parties => array['buyer_id', 'supplier_id'], writes => array['insert', 'update']);
 revoke update on app.advance from hub_app, hub_worker;
+-- For the lock alone.
+grant update (version) on app.advance to hub_app, hub_worker;
 create trigger history before delete or truncate on app.advance for each statement execute function app.refuse_change();
 
 create function app.advance_hands() returns trigger language plpgsql set search_path = '' as $$
@@ -55,10 +58,10 @@ call app.protect('app.advance_use', parties => array['buyer_id', 'supplier_id'],
 
 create policy guard_select on app.advance for select to hub_guard using (true);
 create policy guard_count on app.advance for update to hub_guard using (true) with check (true);
-grant select, update (used) on app.advance to hub_guard;
+grant select, update (used, version) on app.advance to hub_guard;
 create function app.advance_used() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update app.advance set used = used + new.amount where id = new.advance_id;
+  update app.advance set used = used + new.amount, version = version + 1 where id = new.advance_id;
   return new;
 end $$;
 alter function app.advance_used() owner to hub_guard;
