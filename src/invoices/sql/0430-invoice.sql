@@ -124,6 +124,8 @@ create table app.invoice_line (
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   note text check (length(note) between 1 and 4000),
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
+  -- Where the supplier says which receipts it claims: their lines, and no others.
+  named_receipts uuid[] not null default '{}' check (cardinality(named_receipts) <= 200),
   -- Present view, kept by guards: of the share, what waits and what is disputed; what credit notes took; what was credited and claimed
   -- in the order line's unit.
   pending app.amount not null default 0,
@@ -152,7 +154,7 @@ call app.protect('app.invoice_line', parties => array['buyer_id', 'supplier_id']
 revoke insert, update on app.invoice_line from hub_app, hub_worker;
 grant insert (id, invoice_id, buyer_id, supplier_id, line_no, position, order_number, order_line_no, order_id, order_line_id, item_name, description,
   buyer_item_id, seller_item_id, standard_item_id, quantity, unit, order_quantity, price, price_basis, allowance, charge, adjustments, tax_category,
-  tax_rate, amount, tax_amount, gross, share, currency, note, details) on app.invoice_line to hub_app, hub_worker;
+  tax_rate, amount, tax_amount, gross, share, currency, note, details, named_receipts) on app.invoice_line to hub_app, hub_worker;
 grant update (match) on app.invoice_line to hub_app, hub_worker;
 
 -- Which received units a line claims. One claim may be released, whole, by a credit, a return, or the end of its invoice.
@@ -165,8 +167,11 @@ create table app.invoice_receipt (
   order_id uuid not null,
   order_line_id uuid not null,
   receipt_line_id uuid not null,
-  -- In the unit of the order's line.
+  -- In the unit of the order's line; of one day of delivery and one of acceptance.
   quantity app.quantity not null,
+  received_on date not null,
+  accepted_on date,
+  inspection_ends_on date,
   released_by uuid,
   released_at timestamptz,
   release_cause text check (release_cause in ('CREDIT', 'RED_INVOICE', 'RETURN', 'REJECTED', 'VOIDED')),

@@ -133,6 +133,7 @@ declare
   claims numeric;
   delta numeric := case tg_op when 'INSERT' then new.quantity else -new.quantity end;
 begin
+  perform from app.line_balance b where b.line_id = new.order_line_id for no key update;
   select r.accepted - r.returned into kept from app.receipt_line r where r.id = new.receipt_line_id for no key update;
   select coalesce(sum(c.quantity), 0) into claims from app.invoice_receipt c where c.receipt_line_id = new.receipt_line_id and c.released_by is null;
   if tg_op = 'INSERT' and claims > kept then
