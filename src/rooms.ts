@@ -1,5 +1,5 @@
 import { deliveries } from './deliveries/index.js';
-import { interchange } from './interchange/index.js';
+import { interchange, tables } from './interchange/index.js';
 import { invoices } from './invoices/index.js';
 import { orders } from './orders/index.js';
 import { parties } from './parties/index.js';
@@ -9,7 +9,7 @@ import { queue } from './platform/queue/index.js';
 import type { Room } from './platform/room.js';
 import { time } from './platform/time/index.js';
 
-const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, interchange];
+const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, interchange, tables];
 
 /** Every room of the hub, lower rooms first. */
 export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];

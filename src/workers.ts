@@ -1,6 +1,7 @@
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
+import tableImport from '../workers/table-import.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
 
 /** Every consumer of the hub: one file of `workers/` each. */
-export const workers: readonly WorkerDefinition[] = [orderProgress, orderReminder];
+export const workers: readonly WorkerDefinition[] = [orderProgress, orderReminder, tableImport];

@@ -13,3 +13,5 @@ export const interchange: Room = {
   subjects: [{ type: 'DocumentImport' }],
   effects: [],
 };
+
+export { tables, workTable } from './tables/index.js';
