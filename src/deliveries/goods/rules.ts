@@ -25,7 +25,8 @@ export interface GoodsLine {
   readonly orderType: string;
   readonly orderNumber: string;
   readonly closedOn: string | null;
-  /** Days of the agreement's inspection window; null without an agreement. */
+  /** The agreement under which it was ordered, and the days of its inspection window; null without one. */
+  readonly agreementId: string | null;
   readonly inspectionDays: number | null;
   readonly counts: Counts;
 }
