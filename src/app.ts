@@ -2,6 +2,7 @@ import { type Config } from './platform/config.js';
 import { assertFit } from './platform/database/fitness.js';
 import { openHubDatabase, roleSettings } from './platform/database/hub-database.js';
 import { createMetrics } from './platform/http/metrics.js';
+import { setPublicUrl } from './platform/http/public-url.js';
 import { createLog, type Log } from './platform/log.js';
 import { openSecrets } from './platform/secrets.js';
 import { startApi } from './start/api.js';
@@ -41,6 +42,7 @@ export async function startHub(config: Config, parts: Parts, log: Log = createLo
   const atEnd: Ground['atEnd'] = (name, close) => void closers.push([name, close]);
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= closeAll(closers, log));
+  setPublicUrl(config.publicUrl);
   try {
     const secrets = openSecrets(config.secretFile, config.databaseUrl === undefined);
     const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, log);

@@ -42,3 +42,20 @@ export const dateIn = (instant: string, zone = 'Asia/Shanghai'): CalendarDate =>
 
 /** The instant some hours after another, both ISO 8601 in UTC. */
 export const plusHours = (instant: string, hours: number): string => Temporal.Instant.from(instant).add({ hours }).toString();
+
+/** Whether the text names a time zone, such as `Asia/Shanghai` or `+08:00`. */
+export const isZone = (text: string): boolean => {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** What the clock of a zone shows at an instant, as `HH:MM`. */
+export const clockIn = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** The instant at which the clock of a zone shows `HH:MM` on a day; where it is skipped there, as much later. */
+export const instantAt = (date: CalendarDate, clock: string, zone: string): string =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: clock }).toInstant().toString();

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { OutgoingSettings } from './outgoing/index.js';
+import { outgoingMistakes, outgoingOf, outgoingShape } from './outgoing/settings.js';
 
 /** Everything that is set from outside, checked. */
 export interface Config {
@@ -22,6 +24,9 @@ export interface Config {
   /** Whether browsers reach the hub by https: outside production it may be tried without. */
   readonly secureCookies: boolean;
   readonly logLevel: LogLevel;
+  /** Where browsers reach the hub: what links in messages begin with. No slash at the end. */
+  readonly publicUrl: string;
+  readonly outgoing: OutgoingSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -81,6 +86,7 @@ const settings = z.object({
   MOVABLE_CLOCK: oneOf(['on', 'off']).optional(),
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  ...outgoingShape,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -106,6 +112,7 @@ const together = (raw: Raw): string[] => {
       ? ['DATABASE_OWNER_URL has no use without DATABASE_URL: the embedded server has its own owner']
       : []),
     ...(elsewhere ? ['DATABASE_OWNER_URL must name the same database as DATABASE_URL'] : []),
+    ...outgoingMistakes(raw),
   ];
 };
 
@@ -125,6 +132,8 @@ const asConfig = (s: Settings): Config => {
     demo,
     secureCookies: s.NODE_ENV === 'production',
     logLevel: s.LOG_LEVEL,
+    publicUrl: s.PUBLIC_URL ?? `http://${s.HOST.includes(':') ? `[${s.HOST}]` : s.HOST}:${s.PORT}`,
+    outgoing: outgoingOf(s, demo),
   };
 };
 

@@ -3,6 +3,7 @@ import { createRunner, expireKeys } from '../platform/commands/index.js';
 import { startDispatcher } from '../platform/events/dispatcher.js';
 import { expireFeeds } from '../platform/events/expiry.js';
 import { createFiles, folderStore } from '../platform/files/index.js';
+import { openOutgoing } from '../platform/outgoing/index.js';
 import { createQueues, queueGauges, startSweeper } from '../platform/queue/index.js';
 import { startLoop } from '../platform/time/loop.js';
 import { startTicker } from '../platform/time/ticker.js';
@@ -31,7 +32,10 @@ export const startWorker = async (ground: Ground): Promise<void> => {
   });
   atEnd('jobs', () => queues.stop(GRACE_MS));
   const files = createFiles(database.pool('hub_worker'), folderStore(join(config.dataDir, 'files')));
-  await queues.startWorkers(createRunner({ database, wake }), dispatch, files);
+  const outgoing = openOutgoing(config.outgoing, config.dataDir);
+  for (const line of outgoing.closed) log.warn({ part: 'outgoing' }, line);
+  atEnd('outgoing', async () => outgoing.close());
+  await queues.startWorkers(createRunner({ database, wake }), dispatch, files, outgoing);
 
   const dispatcher = startDispatcher({
     pool: dispatch,

@@ -8,6 +8,7 @@ import { bury } from './dead-letters.js';
 import type { Files } from '../files/index.js';
 import type { DueEffect } from './effect.js';
 import { JobKills, JobRefused } from './failure.js';
+import type { Outgoing } from '../outgoing/index.js';
 import type { Hands, Run, WorkerDefinition } from './worker.js';
 
 /** The hub itself, where it acts for an organisation without a person. */
@@ -36,10 +37,13 @@ export interface Acting {
   /** Acts as `hub_worker`. */
   readonly runner: Runner;
   readonly files: Pick<Files, 'find'> | undefined;
+  /** Absent: nothing is sent. */
+  readonly outgoing: Pick<Outgoing, 'send'> | undefined;
 }
 
-const handsFor = ({ orgId, eventId }: DueEffect, { runner, files }: Acting): Hands => ({
+const handsFor = ({ orgId, eventId }: DueEffect, { runner, files, outgoing }: Acting): Hands => ({
   file: async (id) => files?.find(systemViewer(orgId), id),
+  send: async (letter) => outgoing?.send(letter) ?? 'OFF',
   step: (command, input, actorId = SYSTEM_ACTOR) =>
     runner.run(command, input, {
       viewer: { ...systemViewer(orgId), actorId },

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Runner } from '../commands/runner.js';
 import type { Files } from '../files/index.js';
 import { type JobWorker, openBackend } from './backend.js';
+import type { Outgoing } from '../outgoing/index.js';
 import type { DueEffect } from './effect.js';
 import { type Acting, jobsFor, workOff } from './job.js';
 import type { WorkerDefinition } from './worker.js';
@@ -35,8 +36,9 @@ export interface Queues {
    * @param runner acts as `hub_worker`
    * @param dispatch logged in as `hub_dispatch`: writes the list of the dead
    * @param files where jobs find uploaded files
+   * @param outgoing by which messages leave
    */
-  startWorkers(runner: Runner, dispatch: Pool, files?: Pick<Files, 'find'>): Promise<void>;
+  startWorkers(runner: Runner, dispatch: Pool, files?: Pick<Files, 'find'>, outgoing?: Pick<Outgoing, 'send'>): Promise<void>;
   stats(): Promise<QueueStats>;
   /** Lets running jobs end for at most `graceMs`, then leaves them to other processes. */
   stop(graceMs?: number): Promise<void>;
@@ -76,8 +78,8 @@ export function createQueues(settings: QueueSettings): Queues {
         void adding.finally(() => (hanging -= 1));
       });
     },
-    async startWorkers(runner, dispatch, files) {
-      for (const definition of workers) started.push(start(definition, { runner, files }, dispatch));
+    async startWorkers(runner, dispatch, files, outgoing) {
+      for (const definition of workers) started.push(start(definition, { runner, files, outgoing }, dispatch));
       await Promise.all(started.map((worker) => worker.waitUntilReady()));
     },
     async stats() {

@@ -1,6 +1,7 @@
 import type { Command, Result } from '../commands/command.js';
 import type { Answer } from '../commands/runner.js';
 import type { Files } from '../files/index.js';
+import type { Letter, Sent } from '../outgoing/index.js';
 import type { DueEffect, Taking } from './effect.js';
 
 export interface WorkerOptions {
@@ -19,6 +20,8 @@ export type Run = <I, R extends Result>(command: Command<I, R>, input: unknown) 
 export interface Hands {
   /** A file as the organisation of the job may see it, by its uuid. */
   readonly file: (id: string) => ReturnType<Files['find']>;
+  /** Sends a message. @throws Undeliverable when trying again is of no use, any other error when it may be */
+  send(letter: Letter): Promise<Sent>;
   /**
    * Runs a command in a transaction of its own, before the effect: a step that stays when the job dies after it. The job begins again from its
    * beginning then, so that a step needs an idempotency key, or must find out by itself that it was done.
