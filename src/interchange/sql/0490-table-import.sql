@@ -74,11 +74,12 @@ create table app.table_document (
   -- What it came to, in words of its command: ISSUED, UNCHANGED, RECORDED …
   outcome text check (length(outcome) between 1 and 40),
   -- The object that it became; null in a dry run.
-  subject_type text check (length(subject_type) between 1 and 60),
-  subject_id uuid,
+  order_id uuid references app.orders,
+  despatch_id uuid references app.despatch_advice,
+  receipt_id uuid references app.receipt_advice,
   constraint table_document_once unique (import_id, document_key),
   check (last_line >= first_line),
-  check ((subject_type is null) = (subject_id is null)),
+  check (num_nonnulls(order_id, despatch_id, receipt_id) <= 1),
   check ((outcome is not null) = (status = 'TAKEN')),
   foreign key (import_id, org_id) references app.table_import (id, org_id)
 );
@@ -86,7 +87,7 @@ create index table_document_line on app.table_document (import_id, first_line, i
 create index table_document_pending on app.table_document (import_id, first_line) where status = 'PENDING';
 call app.protect('app.table_document', parties => array['org_id'], writes => array['insert', 'update']);
 revoke update on app.table_document from hub_app, hub_worker;
-grant update (status, outcome, subject_type, subject_id) on app.table_document to hub_app, hub_worker;
+grant update (status, outcome, order_id, despatch_id, receipt_id) on app.table_document to hub_app, hub_worker;
 create trigger lifecycle before insert or update on app.table_document for each row execute function app.follow_lifecycle('tableDocument');
 
 -- Why a document of the table, or the table as a whole, was refused: a code of a refusal with its values, said in the reader's language.
@@ -107,3 +108,5 @@ create table app.table_error (
 );
 create index table_error_import on app.table_error (import_id, at_line, id);
 call app.protect('app.table_error', parties => array['org_id'], writes => array['insert']);
+
+call app.wall_off();

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Order } from '../../orders/index.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -105,8 +106,8 @@ export class TableDocument {
   })
   outcome?: string;
 
-  @Field(() => Node, { nullable: true, description: 'The object that it became; null in a dry run.' })
-  node?: Node;
+  @Field(() => Order, { nullable: true, description: 'The order that it became; null in a dry run, and for other documents.' })
+  order?: Order;
 }
 
 @ObjectType({ description: 'One line of a table that was read in.' })

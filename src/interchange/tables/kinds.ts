@@ -8,11 +8,11 @@ import { ordersLayout } from './rules/orders.js';
 
 /** What a document of a table became. */
 export interface Became {
-  readonly [name: string]: string;
   /** In words of its command. */
   readonly outcome: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
+  readonly orderId?: string;
+  readonly despatchId?: string;
+  readonly receiptId?: string;
 }
 
 export interface Kind {
@@ -34,5 +34,5 @@ const kindOf = <I, R extends Result>(layout: Layout, command: Command<I, R>, bec
 });
 
 export const kinds: Partial<Readonly<Record<TableKind, Kind>>> = {
-  ORDERS: kindOf(ordersLayout, orderIssue, ({ outcome, orderId }) => ({ outcome, subjectType: 'Order', subjectId: orderId })),
+  ORDERS: kindOf(ordersLayout, orderIssue, ({ outcome, orderId }) => ({ outcome, orderId })),
 };

@@ -22,7 +22,6 @@ import {
   type ReadDeclaration,
   ref,
   root,
-  subject,
   text,
   type,
   word,
@@ -78,7 +77,7 @@ export const tableReads: readonly ReadDeclaration[] = [
   ),
   type(
     'TableDocument',
-    { table: 'app.table_document', cols: { first_line: 'int' } },
+    { table: 'app.table_document', cols: { first_line: 'int', document_key: 'text' } },
     {
       id: id('tdc'),
       number: text('number'),
@@ -87,12 +86,12 @@ export const tableReads: readonly ReadDeclaration[] = [
       lineCount: int('line_count'),
       status: word('status'),
       outcome: text('outcome'),
-      node: subject('subject_type', 'subject_id'),
+      order: one('Order', 'order_id'),
     },
   ),
   type(
     'TableLine',
-    { table: 'app.table_line', cols: { line: 'int' } },
+    { table: 'app.table_line', cols: { line: 'int', document_key: 'text' } },
     { line: int('line'), document: one('TableDocument', { import_id: 'import_id', document_key: 'document_key' }) },
   ),
   type(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refusal, Verdict } from '../../../kernel/refusal.js';
 import { ok, refused } from '../../../kernel/refusal.js';
 import { command, type CommandContext } from '../../../platform/commands/index.js';
-import { kinds } from '../kinds.js';
+import { type Became, kinds } from '../kinds.js';
 import type { TableKind } from '../rules/layout.js';
 import { composeDocument, placed, type TableFault, type TableLine } from '../rules/document.js';
 import { insertErrors } from './store.js';
@@ -39,12 +39,12 @@ const settle = async (
   importId: string,
   key: string,
   status: 'TAKEN' | 'REFUSED',
-  became: { readonly outcome?: string; readonly subjectType?: string; readonly subjectId?: string } = {},
+  became: Partial<Became> = {},
 ): Promise<void> => {
   await sql(
-    `update app.table_document set status = $3, outcome = $4, subject_type = $5, subject_id = $6
+    `update app.table_document set status = $3, outcome = $4, order_id = $5, despatch_id = $6, receipt_id = $7
      where import_id = $1 and document_key = $2 and status = 'PENDING'`,
-    [importId, key, status, became.outcome, became.subjectType, became.subjectId],
+    [importId, key, status, became.outcome, became.orderId, became.despatchId, became.receiptId],
   );
   await sql('update app.table_line set cells = null where import_id = $1 and document_key = $2', [importId, key]);
   const counter = status === 'TAKEN' ? 'taken_count' : 'refused_count';

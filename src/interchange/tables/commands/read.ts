@@ -60,7 +60,7 @@ export const tableRead = command({
     if (status === undefined) return ok({ status: found.status });
     await ctx.sql(
       `insert into app.table_document (import_id, org_id, document_key, number, first_line, last_line, line_count, status)
-       select import_id, org_id, document_key, left(min(nullif(btrim(cells->>'number'), '')), 200), min(line), max(line), count(*), 'PENDING'
+       select import_id, org_id, document_key, left((array_agg(btrim(cells->>'number') order by line) filter (where btrim(cells->>'number') <> ''))[1], 200), min(line), max(line), count(*), 'PENDING'
        from app.table_line where import_id = $1 group by import_id, org_id, document_key`,
       [id],
     );
