@@ -74,7 +74,6 @@ create table app.goods_return (
   carrier text check (length(carrier) between 1 and 200),
   consignment text check (length(consignment) between 1 and 200),
   note text check (length(note) between 1 and 4000),
-  external_reference text check (length(external_reference) between 1 and 200),
   arrived_on date,
   arrival_note text check (length(arrival_note) between 1 and 4000),
   actor_id uuid not null,
@@ -82,7 +81,6 @@ create table app.goods_return (
   business_time timestamptz not null,
   unique (id, buyer_id, supplier_id),
   constraint return_number_once unique (buyer_id, supplier_id, number_key),
-  constraint return_reference_once unique (buyer_id, external_reference),
   check ((status = 'ARRIVED') = (arrived_on is not null)),
   check (arrived_on >= returned_on),
   check (arrival_note is null or arrived_on is not null)
