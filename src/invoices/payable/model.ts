@@ -1,5 +1,6 @@
 import { EntitySchema } from '@mikro-orm/core';
 import type { CalendarDate } from '../../kernel/date.js';
+import { decimal, plain } from '../../kernel/decimal.js';
 import type { Account, LateRate, RateRule } from '../interest/rules.js';
 import type { ApplicationOrder } from '../payment/rules.js';
 import type { TermFacts } from '../terms/rules.js';
@@ -74,7 +75,7 @@ export const PayableEntity = new EntitySchema<Payable>({
   },
 });
 
-/** The account of interest of a payable: what is retained owes none. */
+/** The account of interest of a payable. */
 export const accountOf = (payable: Payable): Account => ({
   currency: payable.currency,
   rate: {
@@ -86,7 +87,7 @@ export const accountOf = (payable: Payable): Account => ({
   },
   dueOn: payable.dueOn,
   accruedTo: payable.accruedTo,
-  principal: payable.open,
+  principal: plain(decimal(payable.open).plus(payable.retained)),
   posted: payable.interestPosted,
   paid: payable.interestPaid,
 });

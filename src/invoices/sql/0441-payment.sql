@@ -196,7 +196,7 @@ begin
   select * into p from app.payable where id = new.payable_id for no key update;
   if new.from_on is distinct from coalesce(p.accrued_to, p.due_on) or new.to_on > app.business_date()
     or (new.principal, new.rule, new.rate, new.rate_unit, new.rate_basis, new.currency) is distinct from
-       (p.open, p.rate_rule, p.rate, p.rate_unit, p.rate_basis, p.currency) then
+       (p.open + p.retained, p.rate_rule, p.rate, p.rate_unit, p.rate_basis, p.currency) then
     raise exception 'interest runs from where it was posted last, on what is owed' using errcode = '23514', constraint = 'interest_runs_on';
   end if;
   update app.payable set accrued_to = new.to_on, interest_posted = interest_posted + new.amount where id = p.id;
