@@ -39,6 +39,24 @@ test('A key learns from `viewer` whom it speaks for and what it may do', async (
   });
 });
 
+test('The place behind the newest event is known to whoever wants to follow from now on', async () => {
+  await hub.settled();
+  const { viewer } = await ask<{ viewer: { feedCursor: string } }>('buyer', '{viewer{feedCursor}}');
+  const behind = async () =>
+    (
+      await ask<{ feed: object }>('buyer', 'query ($after: Cursor) { feed(after: $after) { items { kind } } }', {
+        after: viewer.feedCursor,
+      })
+    ).feed;
+  expect(await behind()).toEqual({ items: [] });
+  await ask(
+    'buyer',
+    'mutation { organisationUpdate(input: { internalNote: "x", idempotencyKey: "feed-cursor" }) { userErrors { code } } }',
+  );
+  await hub.settled();
+  expect(await behind()).toEqual({ items: [{ kind: 'EVENT' }] });
+});
+
 test('A person in a session learns the own duties', async () => {
   const login = await fetch(`${hub.url}/session`, {
     method: 'POST',

@@ -7,7 +7,7 @@ export class ApiKeyCreateInput {
 
   @Field(() => [String], {
     description:
-      'What it may do: `orders:read`, `orders:write`, `amounts:read`, `parties:read`, `parties:admin`, `files:write`, `feed:read`, `audit:read`, and for the operator `operator`.',
+      'What it may do: `orders:read`, `orders:write`, `invoices:read`, `invoices:write`, `amounts:read`, `parties:read`, `parties:admin`, `files:write`, `feed:read`, `audit:read`, and for the operator `operator`.',
   })
   scopes!: string[];
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
-import { DateTime } from '../../platform/graphql/scalars.js';
+import { Cursor, DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.js';
 import { CredentialStatus, PersonDuty, PersonLocale, ViewerKind } from '../api-enums.js';
 import { Organisation } from '../organisation/api-types.js';
@@ -26,6 +26,9 @@ export class Viewer {
 
   @Field(() => PersonLocale, { description: 'Language of messages.' })
   locale!: string;
+
+  @Field(() => Cursor, { description: 'The place behind the newest event of the feed: take it, read what you show, then follow from it.' })
+  feedCursor!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When the credential ends.' })
   expiresAt?: string;

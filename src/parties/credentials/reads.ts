@@ -1,4 +1,5 @@
 import type { Viewer as Asking } from '../../platform/auth/viewer.js';
+import { feedCursor } from '../../platform/events/index.js';
 import {
   connection,
   derived,
@@ -7,6 +8,7 @@ import {
   instant,
   int,
   json,
+  need,
   one,
   payload,
   ref,
@@ -22,6 +24,7 @@ import type { ReadDeclaration } from '../../platform/reads/declare.js';
 const apiKey = ref('ApiKey', (result: { apiKeyId: string }) => result.apiKeyId);
 const secret = value((result: { secret: string }) => result.secret);
 const viewer = { viewer: '@viewer' };
+const NEWEST = 'coalesce((select max(f.seq) from app.feed f where f.org_id = {id}), 0)';
 
 export const credentialReads: readonly ReadDeclaration[] = [
   type(
@@ -62,6 +65,10 @@ export const credentialReads: readonly ReadDeclaration[] = [
       duties: derived(viewer, (needs: { viewer: Asking }) => [...needs.viewer.duties].sort()),
       scopes: derived(viewer, (needs: { viewer: Asking }) => [...needs.viewer.scopes].sort()),
       locale: derived(viewer, (needs: { viewer: Asking }) => needs.viewer.locale),
+      feedCursor: need(
+        'feed:read',
+        derived({ orgId: 'id', seq: NEWEST }, ({ orgId, seq }: { orgId: string; seq: string }) => feedCursor(orgId, Number(seq))),
+      ),
       expiresAt: derived(viewer, (needs: { viewer: Asking }) => expiry(needs.viewer.expiresAt)),
     },
   ),

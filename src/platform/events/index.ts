@@ -19,6 +19,7 @@ export const eventsRoom = (others: readonly Room[]): Room => ({
 export type { EventInput } from './append.js';
 export { type Anchor, type AuditReport, exportHeads, verifyChains } from './audit.js';
 export type { DueEffect } from './batch.js';
+export { feedCursor } from './cursor.js';
 export { type Dispatcher, type DispatcherDeps, startDispatcher } from './dispatcher.js';
 export { serveFeed } from './feed-page.js';
 export { type LiveDeps, type LiveEngine, startLive } from './live.js';
