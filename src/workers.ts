@@ -1,7 +1,8 @@
+import deliveryDates from '../workers/delivery-dates.js';
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
 import tableImport from '../workers/table-import.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
 
 /** Every consumer of the hub: one file of `workers/` each. */
-export const workers: readonly WorkerDefinition[] = [orderProgress, orderReminder, tableImport];
+export const workers: readonly WorkerDefinition[] = [deliveryDates, orderProgress, orderReminder, tableImport];

@@ -42,12 +42,7 @@ export interface Names {
 }
 
 /** What numbers and references of delivery documents are taken already. */
-export const namesTaken = async (
-  ctx: CommandContext,
-  kind: DocumentKind,
-  side: Side,
-  documents: readonly Document[],
-): Promise<Names> => {
+export const namesTaken = async (ctx: CommandContext, kind: DocumentKind, side: Side, documents: readonly Document[]): Promise<Names> => {
   const numbers = await knownNumbers(ctx, kind, side, documents);
   const references = await knownReferences(
     ctx,

@@ -73,8 +73,6 @@ interface LineRow {
   readonly type_code: string;
   readonly number: string;
   readonly closed_on: string | null;
-  readonly agreement_id: string | null;
-  readonly inspection_days: number | null;
   readonly ceiling: string;
   readonly kept: string;
   readonly in_transit: string;
@@ -90,8 +88,6 @@ const lineOf = (row: LineRow): GoodsLine => ({
   orderType: row.type_code,
   orderNumber: row.number,
   closedOn: row.closed_on,
-  agreementId: row.agreement_id,
-  inspectionDays: row.inspection_days,
   counts: { ceiling: decimal(row.ceiling), kept: decimal(row.kept), inTransit: decimal(row.in_transit) },
 });
 
@@ -106,13 +102,12 @@ export const nameOfLine = ({ orderId, lineNo }: LineName): string => `${orderId}
 export const loadLines = async (ctx: CommandContext, names: readonly LineName[]): Promise<ReadonlyMap<string, GoodsLine>> => {
   if (names.length === 0) return new Map();
   const rows = await ctx.sql<LineRow>(
-    `select l.id, l.order_id, l.line_no, l.unit, l.state, o.status, o.type_code, o.number, b.closed_on::text, o.agreement_id, a.inspection_days,
+    `select l.id, l.order_id, l.line_no, l.unit, l.state, o.status, o.type_code, o.number, b.closed_on::text,
        coalesce(b.ceiling, 0)::text as ceiling, coalesce(b.received - b.replaced, 0)::text as kept, coalesce(b.in_transit, 0)::text as in_transit
      from (select distinct order_id, line_no from jsonb_to_recordset($1::jsonb) as r(order_id uuid, line_no text)) k
      join app.order_line l on l.order_id = k.order_id and l.line_no = k.line_no
      join app.orders o on o.id = l.order_id
-     left join app.line_balance b on b.line_id = l.id
-     left join app.trade_agreement a on a.id = o.agreement_id`,
+     left join app.line_balance b on b.line_id = l.id`,
     [JSON.stringify(names.map(({ orderId, lineNo }) => ({ order_id: orderId, line_no: lineNo })))],
   );
   return new Map(rows.map((row) => [nameOfLine({ orderId: row.order_id, lineNo: row.line_no }), lineOf(row)]));

@@ -25,9 +25,6 @@ export interface GoodsLine {
   readonly orderType: string;
   readonly orderNumber: string;
   readonly closedOn: string | null;
-  /** The agreement under which it was ordered, and the days of its inspection window; null without one. */
-  readonly agreementId: string | null;
-  readonly inspectionDays: number | null;
   readonly counts: Counts;
 }
 
@@ -61,9 +58,7 @@ export const roomToSend = ({ ceiling, kept, inTransit }: Counts): Decimal => atL
 export const roomToKeep = ({ ceiling, kept }: Counts): Decimal => atLeastZero(ceiling.minus(kept));
 
 const over = (code: string, line: GoodsLine, asked: Decimal, room: Decimal, field: Field): readonly Refusal[] =>
-  asked.lte(room)
-    ? []
-    : [{ code, field, params: { lineId: line.lineNo, remaining: plain(room), asked: plain(asked), unit: line.unit } }];
+  asked.lte(room) ? [] : [{ code, field, params: { lineId: line.lineNo, remaining: plain(room), asked: plain(asked), unit: line.unit } }];
 
 /** The counts after goods were sent; refused where more would be under way than may be kept. */
 export const send = (line: GoodsLine, counts: Counts, quantity: Decimal, field: Field): Verdict<Counts> => {

@@ -101,7 +101,11 @@ export const survey = async (ctx: CommandContext, side: Side, kind: DocumentKind
   const lines = await loadLines(ctx, names);
   const pairs = new Map(
     papers.map((paper) => {
-      const pair = pairOf(paper.lines.map((line) => orderOf(paper, line)), side, ctx.viewer.orgId);
+      const pair = pairOf(
+        paper.lines.map((line) => orderOf(paper, line)),
+        side,
+        ctx.viewer.orgId,
+      );
       return [paper, between(pair, partyOf(paper.party), side)];
     }),
   );

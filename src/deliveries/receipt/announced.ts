@@ -98,9 +98,8 @@ export const announcedFor = async (
 /** Which of these despatches were taken back; to be asked once their orders are locked. */
 export const takenBack = async (ctx: CommandContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
   if (ids.length === 0) return new Set();
-  const rows = await ctx.sql<{ id: string }>(
-    `select id from app.despatch_advice where id = any($1::uuid[]) and status = 'CANCELLED'`,
-    [ids],
-  );
+  const rows = await ctx.sql<{ id: string }>(`select id from app.despatch_advice where id = any($1::uuid[]) and status = 'CANCELLED'`, [
+    ids,
+  ]);
   return new Set(rows.map(({ id }) => id));
 };

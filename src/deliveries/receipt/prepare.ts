@@ -89,7 +89,10 @@ const linesOf = ({ found, running }: Look, { input, places, paper }: Sheet) =>
     input.lines.map((said, i) => {
       const placed = places[i] ?? refused();
       const line = placed.ok ? found.lineOf(paper, paper.lines[i] ?? { order: {}, lineId: '' }) : placed;
-      return under(['lines', String(i)], placed.ok && line.ok ? drafted(line.value, running, said, placed.value) : (line as Verdict<never>));
+      return under(
+        ['lines', String(i)],
+        placed.ok && line.ok ? drafted(line.value, running, said, placed.value) : (line as Verdict<never>),
+      );
     }),
   );
 

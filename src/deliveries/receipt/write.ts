@@ -1,26 +1,7 @@
-import { type Decimal, plain } from '../../kernel/decimal.js';
+import { plain } from '../../kernel/decimal.js';
 import { fingerprint } from '../../kernel/text.js';
 import { type Cells, type CommandContext, insertRows } from '../../platform/commands/index.js';
-import type { GoodsLine } from '../goods/rules.js';
 import type { ReceiptDraft } from './prepare.js';
-
-/** A line of a receipt that was written. */
-export interface RecordedLine {
-  readonly id: string;
-  readonly line: GoodsLine;
-  /** What was kept, in the unit of the order's line; may be zero. */
-  readonly received: Decimal;
-}
-
-/** A receipt that was written, for what follows from it in the same transaction. Its orders are locked. */
-export interface RecordedReceipt {
-  readonly id: string;
-  readonly buyerId: string;
-  readonly supplierId: string;
-  /** `YYYY-MM-DD`. */
-  readonly receivedOn: string;
-  readonly lines: readonly RecordedLine[];
-}
 
 const headerRow = (ctx: CommandContext, { id, buyerId, supplierId, despatchId, receivedOn, input }: ReceiptDraft): Cells => ({
   id,
@@ -37,8 +18,6 @@ const headerRow = (ctx: CommandContext, { id, buyerId, supplierId, despatchId, r
   actor_id: ctx.viewer.actorId,
   business_time: ctx.businessNow,
 });
-
-const ZERO_COUNTS = { accepted: '0', refused: '0', returned: '0', invoiced: '0' };
 
 const lineRows = (ctx: CommandContext, draft: ReceiptDraft): readonly Cells[] =>
   draft.lines.map(({ said, line, unit, despatchLineId, received, short, rejected }, i) => ({
@@ -65,7 +44,6 @@ const lineRows = (ctx: CommandContext, draft: ReceiptDraft): readonly Cells[] =>
     reject_action: said.rejectAction ?? null,
     lot: said.lot ?? null,
     note: said.note ?? null,
-    ...ZERO_COUNTS,
   }));
 
 const referenceRow = (ctx: CommandContext, { id, buyerId, supplierId, input }: ReceiptDraft): Cells => ({
@@ -78,14 +56,17 @@ const referenceRow = (ctx: CommandContext, { id, buyerId, supplierId, input }: R
 });
 
 /** Writes any number of receipts in a fixed number of statements. */
-export const insertReceipts = async (ctx: CommandContext, drafts: readonly ReceiptDraft[]): Promise<readonly RecordedReceipt[]> => {
+export const insertReceipts = async (ctx: CommandContext, drafts: readonly ReceiptDraft[]): Promise<void> => {
   await insertRows(
     ctx.write,
     'receipt_advice',
     drafts.map((draft) => headerRow(ctx, draft)),
   );
-  const rows = drafts.map((draft) => lineRows(ctx, draft));
-  await insertRows(ctx.write, 'receipt_line', rows.flat());
+  await insertRows(
+    ctx.write,
+    'receipt_line',
+    drafts.flatMap((draft) => lineRows(ctx, draft)),
+  );
   const named = drafts.filter(({ input }) => input.externalReference !== undefined);
   await insertRows(
     ctx.write,
@@ -94,11 +75,4 @@ export const insertReceipts = async (ctx: CommandContext, drafts: readonly Recei
   );
   for (const { id, buyerId, supplierId } of drafts)
     ctx.event({ type: 'RECEIPT_RECORDED', subject: 'ReceiptAdvice', id, version: 1, parties: [buyerId, supplierId], changed: ['lines'] });
-  return drafts.map(({ id, buyerId, supplierId, receivedOn, lines }, d) => ({
-    id,
-    buyerId,
-    supplierId,
-    receivedOn,
-    lines: lines.map(({ line, received }, i) => ({ id: String(rows[d]?.[i]?.id), line, received })),
-  }));
 };

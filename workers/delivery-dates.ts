@@ -1,0 +1,5 @@
+import { lateDaysRefresh } from '../src/deliveries/index.js';
+import { worker } from '../src/platform/queue/index.js';
+
+// One run covers every change that is due by then: present state, never a delta.
+export default worker('delivery-dates', { attempts: 5, concurrency: 2, takes: 'organisation' }, (_job, run) => run(lateDaysRefresh, {}));
