@@ -88,6 +88,40 @@ export const TermBasis = describedEnum('TermBasis', 'The event from which the te
   CONFIRMED_STATEMENT: 'Statement confirmed by both (对账确认).',
 });
 
+export const ApplicationOrder = describedEnum('ApplicationOrder', 'To what a payment of one debt is applied first.', {
+  CIVIL_CODE_561: 'Costs, then interest, then the debt itself (Civil Code art. 561).',
+  PRINCIPAL_FIRST: 'Costs, then the debt itself, then interest, as agreed.',
+});
+
+export const PaymentInstrument = describedEnum('PaymentInstrument', 'How money is paid.', {
+  TRANSFER: 'Bank transfer (转账).',
+  CASH: 'Cash (现金).',
+  CHEQUE: 'Cheque (支票).',
+  BILL: 'Commercial bill (商业汇票).',
+  VOUCHER: 'Electronic receivable voucher (应收账款电子凭证).',
+});
+
+export const InterestBasis = describedEnum('InterestBasis', 'Day count of a yearly late rate.', {
+  ACT_365F: 'Actual days of a year of 365 (ACT/365F).',
+  ACT_360: 'Actual days of a year of 360 (ACT/360).',
+});
+
+export const PlanKind = describedEnum('PlanKind', 'A part of a payment plan.', {
+  ADVANCE: 'Paid before delivery (预付款).',
+  DELIVERY: 'Paid on delivery (到货款).',
+  ACCEPTANCE: 'Paid on acceptance (验收款).',
+  RETENTION: 'Held back and released after its time (质保金).',
+});
+
+export const PlanTrigger = describedEnum('PlanTrigger', 'The event from which the days of a part run.', {
+  ORDER: 'The order in force.',
+  DELIVERY: 'Delivery (交付).',
+  ACCEPTANCE: 'Acceptance passed (验收合格).',
+  INVOICE_RECEIVED: 'Invoice received (票到).',
+  MONTH_END: 'End of the month of delivery (月结).',
+  CONFIRMED_STATEMENT: 'Statement confirmed by both (对账确认).',
+});
+
 export const AgreementStatus = describedEnum('AgreementStatus', 'Where a trade agreement stands.', {
   PROPOSED: 'Proposed by one side, the other has not decided.',
   IN_FORCE: 'Confirmed by both; holds between its dates.',

@@ -96,6 +96,19 @@ export const agreementRefusals = {
     en: 'A large buyer pays an SME within {days} days of delivery ({source}). Shorten the term, or give the reason from trade practice in termReason.',
     zh: '大型企业向中小企业付款期限为自交付之日起 {days} 日（{source}），请缩短期限，或在 termReason 中说明行业惯例理由。',
   },
+  PLAN_NOT_WHOLE: {
+    en: 'The shares of the payment plan sum to {sum}; make them 1.',
+    zh: '付款计划各部分比例合计为 {sum}，应为 1。',
+  },
+  PLAN_KIND_REPEATED: { en: 'The plan has more than one part of kind {kind}.', zh: '付款计划中 {kind} 部分重复。' },
+  PLAN_TRIGGER: {
+    en: 'A part of kind {kind} does not run from this event: ADVANCE runs from ORDER and nothing else does; RETENTION runs from DELIVERY, ACCEPTANCE or INVOICE_RECEIVED.',
+    zh: '{kind} 部分不能自该事件起算：预付款自 ORDER 起算且仅其可用；质保金自 DELIVERY、ACCEPTANCE 或 INVOICE_RECEIVED 起算。',
+  },
+  BILL_NOT_AGREED: {
+    en: 'A bill can settle only where bills or vouchers are among the agreed instruments (Order 802 art. 11).',
+    zh: '仅当约定可使用商业汇票或电子凭证时，方可约定以其清偿（《保障中小企业款项支付条例》第十一条）。',
+  },
   SME_DECLARATION_REQUIRED: {
     en: 'The supplier must say at signing whether it is a small or medium firm (Order 802 art. 3).',
     zh: '签约时供应方须主动告知其是否属于中小企业（《保障中小企业款项支付条例》第三条）。',

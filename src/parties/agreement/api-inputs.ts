@@ -1,6 +1,17 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CalendarDate, CurrencyCode, Decimal } from '../../platform/graphql/scalars.js';
-import { AgreementSide, AgreementStatus, PriceBasis, RoundingBasis, TermBasis } from '../api-enums.js';
+import {
+  AgreementSide,
+  AgreementStatus,
+  ApplicationOrder,
+  InterestBasis,
+  PaymentInstrument,
+  PlanKind,
+  PlanTrigger,
+  PriceBasis,
+  RoundingBasis,
+  TermBasis,
+} from '../api-enums.js';
 import { OrganisationRefInput } from '../organisation/api-inputs.js';
 
 @InputType({ description: 'Which agreements to list.' })
@@ -10,6 +21,21 @@ export class TradeAgreementFilter {
 
   @Field(() => [ID], { nullable: true, description: 'With any of these organisations on the other side.' })
   counterparty?: string[];
+}
+
+@InputType({ description: 'A part in which amounts are paid.' })
+export class PaymentPlanPartInput {
+  @Field(() => PlanKind, { description: 'What it is; each kind once.' })
+  kind!: string;
+
+  @Field(() => Decimal, { description: 'Share of the amount; the shares of a plan sum to 1.' })
+  share!: string;
+
+  @Field(() => PlanTrigger, { description: 'From which event its days run.' })
+  trigger!: string;
+
+  @Field(() => Int, { description: 'Days until it is due, 0 to 3,650.' })
+  days!: number;
 }
 
 @InputType({ description: 'Terms of trade to propose.' })
@@ -73,6 +99,49 @@ export class TradeAgreementProposeInput {
 
   @Field(() => Boolean, { nullable: true, description: 'For a supplier: whether it declares itself a small or medium firm.' })
   smeDeclared?: boolean;
+
+  @Field(() => [Decimal], { nullable: true, description: 'Tax rates in percent that invoices may use; any when left out.' })
+  taxRates?: string[];
+
+  @Field(() => [PaymentPlanPartInput], {
+    nullable: true,
+    description: 'The parts in which amounts are paid; whole, by the term, when left out.',
+  })
+  plan?: PaymentPlanPartInput[];
+
+  @Field(() => ApplicationOrder, { defaultValue: 'CIVIL_CODE_561', description: 'To what a payment is applied first.' })
+  applicationOrder!: string;
+
+  @Field(() => [PaymentInstrument], { nullable: true, description: 'How money may be paid; by transfer when left out.' })
+  instruments?: string[];
+
+  @Field({ defaultValue: false, description: 'Whether a bill or voucher settles when it is handed over (Order 802 art. 11).' })
+  billSettles!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Day of the month on which statements are made up, 1 to 31.' })
+  statementDay?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Days within which a statement is to be answered, 1 to 90.' })
+  statementAnswerDays?: number;
+
+  @Field(() => InterestBasis, { defaultValue: 'ACT_365F', description: 'Day count of the late rate.' })
+  interestBasis!: string;
+
+  @Field({
+    defaultValue: true,
+    description: 'Whether a term that ends on a rest day ends on the next day after it (Civil Code arts. 203, 204).',
+  })
+  restDaysMove!: boolean;
+
+  @Field({ nullable: true, description: 'Sector whose special rule on the term prevails (Order 802 art. 9(3)), such as CONSTRUCTION.' })
+  sector?: string;
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Records that the paper has a clause that makes payment wait for a third party. It is void and no term here (SPC 法释〔2024〕11号).',
+  })
+  thirdPartyClauseVoid!: boolean;
 
   @Field({ description: 'Key under which a repetition of this call does nothing twice.' })
   idempotencyKey!: string;

@@ -3,7 +3,20 @@ import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { CalendarDate, CurrencyCode, DateTime, Decimal } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.js';
-import { AgreementAction, AgreementFlag, AgreementStatus, PriceBasis, RoundingBasis, SizeClass, TermBasis } from '../api-enums.js';
+import {
+  AgreementAction,
+  AgreementFlag,
+  AgreementStatus,
+  ApplicationOrder,
+  InterestBasis,
+  PaymentInstrument,
+  PlanKind,
+  PlanTrigger,
+  PriceBasis,
+  RoundingBasis,
+  SizeClass,
+  TermBasis,
+} from '../api-enums.js';
 import { Organisation } from '../organisation/api-types.js';
 
 @ObjectType({ description: 'One step in the life of a trade agreement.' })
@@ -34,6 +47,21 @@ export class AgreementAllowedAction {
 
   @Field({ nullable: true, description: 'Code of the first reason against it.' })
   reason?: string;
+}
+
+@ObjectType({ description: 'A part in which the amounts of an agreement are paid.' })
+export class PaymentPlanPart {
+  @Field(() => PlanKind, { description: 'What it is.' })
+  kind!: string;
+
+  @Field(() => Decimal, { description: 'Share of the amount, above 0, at most 1.' })
+  share!: string;
+
+  @Field(() => PlanTrigger, { description: 'From which event its days run.' })
+  trigger!: string;
+
+  @Field(() => Int, { description: 'Days until it is due.' })
+  days!: number;
 }
 
 @ObjectType({ implements: Node, description: 'What a buyer and a supplier have agreed for the orders between them.' })
@@ -97,6 +125,42 @@ export class TradeAgreement extends Node {
 
   @Field(() => Int, { description: 'Hours within which an order is to be answered.' })
   answerHours!: number;
+
+  @Field(() => [Decimal], { description: 'Tax rates in percent that invoices may use; empty says any.' })
+  taxRates!: string[];
+
+  @Field(() => [PaymentPlanPart], { description: 'The parts in which amounts are paid; empty says whole, by the term.' })
+  plan!: PaymentPlanPart[];
+
+  @Field(() => ApplicationOrder, { description: 'To what a payment is applied first.' })
+  applicationOrder!: string;
+
+  @Field(() => [PaymentInstrument], { description: 'How money may be paid.' })
+  instruments!: string[];
+
+  @Field({ description: 'Whether a bill or voucher settles when it is handed over; else only its money does (Order 802 art. 11).' })
+  billSettles!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Day of the month on which statements are made up.' })
+  statementDay?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Days within which a statement is to be answered.' })
+  statementAnswerDays?: number;
+
+  @Field(() => InterestBasis, { description: 'Day count of the late rate.' })
+  interestBasis!: string;
+
+  @Field({ description: 'Whether a term that ends on a rest day ends on the next day after it (Civil Code arts. 203, 204).' })
+  restDaysMove!: boolean;
+
+  @Field({ nullable: true, description: 'Sector whose special rule on the term prevails (Order 802 art. 9(3)).' })
+  sector?: string;
+
+  @Field({
+    description:
+      'Whether the paper has a clause that makes payment wait for a third party. It is void; the late rate is another one then (SPC 法释〔2024〕11号).',
+  })
+  thirdPartyClauseVoid!: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the supplier declared itself a small or medium firm.' })
   smeDeclared?: boolean;

@@ -5,6 +5,8 @@ import { command, type CommandContext, staleVersion } from '../../platform/comma
 import { organisationOf } from '../organisation/commands.js';
 import { confirmInput, decisionInput, type ProposeInput, proposeInput } from './inputs.js';
 import { type TradeAgreement, TradeAgreementEntity } from './model.js';
+import { planFaults, settlingFaults } from './plan-rules.js';
+import { insertPlan, settlingCells } from './plan-write.js';
 import {
   type AgreementAction,
   agreementLifecycle,
@@ -83,6 +85,7 @@ const insertAgreement = (ctx: CommandContext, id: string, { buyer, supplier }: S
     late_rate: input.lateRate && plain(input.lateRate),
     answer_hours: input.answerHours,
     sme_declared: input.smeDeclared,
+    ...settlingCells(input),
   };
   const columns = Object.keys(row);
   return ctx.sql(
@@ -116,10 +119,13 @@ export const tradeAgreementPropose = command({
     if (!parties) return refused({ code: 'NOT_FOUND', field: ['counterparty'] });
     const faults = [
       ...proposalFaults(input, parties, ctx.businessDate),
+      ...planFaults(input.plan),
+      ...settlingFaults(input),
       ...termFaults(input, parties.buyer, parties.supplier, await limitsOn(ctx, ctx.businessDate)),
     ];
     if (faults.length > 0) return refused(...faults);
     await insertAgreement(ctx, id, sides, input);
+    await insertPlan(ctx, id, sides, input);
     await step(ctx, id, sides, 'PROPOSED', undefined);
     ctx.event({
       type: 'AGREEMENT_PROPOSED',

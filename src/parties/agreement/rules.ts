@@ -7,6 +7,12 @@ export const PRICE_BASES = ['NET', 'TAX_INCLUSIVE'] as const;
 export const ROUNDINGS = ['PER_LINE', 'PER_DOCUMENT'] as const;
 export const TERM_BASES = ['DELIVERY', 'ACCEPTANCE', 'INVOICE_RECEIVED', 'MONTH_END', 'CONFIRMED_STATEMENT'] as const;
 
+export const APPLICATION_ORDERS = ['CIVIL_CODE_561', 'PRINCIPAL_FIRST'] as const;
+export const PAYMENT_INSTRUMENTS = ['TRANSFER', 'CASH', 'CHEQUE', 'BILL', 'VOUCHER'] as const;
+export const INTEREST_BASES = ['ACT_365F', 'ACT_360'] as const;
+export const PLAN_KINDS = ['ADVANCE', 'DELIVERY', 'ACCEPTANCE', 'RETENTION'] as const;
+export const PLAN_TRIGGERS = ['ORDER', ...TERM_BASES] as const;
+
 export type AgreementStatus = 'PROPOSED' | 'IN_FORCE' | 'REFUSED' | 'WITHDRAWN' | 'ENDED';
 export type AgreementAction = 'CONFIRM' | 'REFUSE' | 'WITHDRAW' | 'END';
 export type AgreementSide = 'PROPOSER' | 'OTHER';
