@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { Catalogue } from '../kernel/refusal.js';
+import type { DownloadDeclaration } from './http/download.js';
 import type { LiveField } from './events/live-field.js';
 import type { ReadDeclaration } from './reads/declare.js';
 
@@ -52,5 +53,7 @@ export interface Room {
   readonly effects: readonly Effect[];
   /** Fields of Subscription that follow the feed. */
   readonly live?: readonly LiveField[];
+  /** Files below `/exports/` that are made as they are read. */
+  readonly downloads?: readonly DownloadDeclaration[];
   readonly seed?: readonly Seed[];
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DespatchAdvice, ReceiptAdvice } from '../../deliveries/index.js';
 import { Order } from '../../orders/index.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
@@ -108,6 +109,12 @@ export class TableDocument {
 
   @Field(() => Order, { nullable: true, description: 'The order that it became; null in a dry run, and for other documents.' })
   order?: Order;
+
+  @Field(() => DespatchAdvice, { nullable: true, description: 'The despatch that it became; null in a dry run, and for other documents.' })
+  despatch?: DespatchAdvice;
+
+  @Field(() => ReceiptAdvice, { nullable: true, description: 'The receipt that it became; null in a dry run, and for other documents.' })
+  receipt?: ReceiptAdvice;
 }
 
 @ObjectType({ description: 'One line of a table that was read in.' })

@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room.js';
 import { TableImportFields, TableMutations, TableQueries } from './api.js';
+import { downloads } from './exports/index.js';
 import { tableReads } from './reads.js';
 import { tableRefusals } from './refusals.js';
 
@@ -13,6 +14,7 @@ export const tables: Room = {
   events: ['TABLE_IMPORT_QUEUED', 'TABLE_IMPORT_FINISHED', 'TABLE_IMPORT_FAILED', 'TABLE_IMPORT_STOPPED'],
   subjects: [{ type: 'TableImport' }],
   effects: [{ consumer: 'table-import', on: ['TABLE_IMPORT_QUEUED'], actAs: 'owner' }],
+  downloads,
   live: [{ name: 'tableImportUpdates', subject: 'TableImport', one: { argument: 'importId', prefix: 'tbl' } }],
 };
 

@@ -1,10 +1,13 @@
+import { despatchSend, receiptRecord } from '../../deliveries/index.js';
 import { orderIssue } from '../../orders/index.js';
 import type { Command, CommandContext, Result } from '../../platform/commands/index.js';
 import { refusalsOf } from '../../platform/commands/input.js';
 import type { Verdict } from '../../kernel/refusal.js';
 import { ok, refused } from '../../kernel/refusal.js';
 import type { Layout, TableKind } from './rules/layout.js';
+import { despatchesLayout } from './rules/despatches.js';
 import { ordersLayout } from './rules/orders.js';
+import { receiptsLayout } from './rules/receipts.js';
 
 /** What a document of a table became. */
 export interface Became {
@@ -33,6 +36,8 @@ const kindOf = <I, R extends Result>(layout: Layout, command: Command<I, R>, bec
   },
 });
 
-export const kinds: Partial<Readonly<Record<TableKind, Kind>>> = {
+export const kinds: Readonly<Record<TableKind, Kind>> = {
   ORDERS: kindOf(ordersLayout, orderIssue, ({ outcome, orderId }) => ({ outcome, orderId })),
+  DESPATCHES: kindOf(despatchesLayout, despatchSend, ({ despatchId }) => ({ outcome: 'SENT', despatchId })),
+  RECEIPTS: kindOf(receiptsLayout, receiptRecord, ({ receiptId }) => ({ outcome: 'RECORDED', receiptId })),
 };

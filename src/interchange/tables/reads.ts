@@ -87,6 +87,8 @@ export const tableReads: readonly ReadDeclaration[] = [
       status: word('status'),
       outcome: text('outcome'),
       order: one('Order', 'order_id'),
+      despatch: one('DespatchAdvice', 'despatch_id'),
+      receipt: one('ReceiptAdvice', 'receipt_id'),
     },
   ),
   type(

@@ -96,8 +96,7 @@ const settle = async (importId: string, key: string, actorId: string, hands: Han
 export const workTable = async ({ subjectId: importId }: DueEffect, run: Run, hands: Hands): Promise<void> => {
   const begun = await must(hands, tableBegin, { importId });
   const { kind, fileId, actorId } = begun as { kind: TableKind; fileId: string; actorId: string };
-  const layout = kinds[kind]?.layout;
-  if (begun.status === 'READING' && layout) await readIn(importId, fileId, layout, hands);
+  if (begun.status === 'READING') await readIn(importId, fileId, kinds[kind].layout, hands);
   for (;;) {
     const { keys } = await must(hands, tablePending, { importId });
     if (keys.length === 0) break;

@@ -131,6 +131,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     authenticator: createAuthenticator(pool),
     secureCookies: deps.secureCookies ?? false,
     sdl: printHubSchema(schema),
+    downloads: rooms.flatMap((room) => room.downloads ?? []),
+    texts: textsOf(rooms),
     checks: [{ name: 'database', run: () => pool.query('select 1') }, ...(deps.checks ?? [])],
   });
   const close = async (): Promise<void> => {

@@ -16,10 +16,10 @@ export interface FileDeps {
 const shown = ({ id, name, mediaType, size, sha256 }: FileMeta) => ({ id: publicId('fil', id), name, mediaType, size, sha256 });
 
 /** RFC 6266: a plain name for old readers, the true one percent-encoded. */
-const attachment = (name: string): string =>
+export const attachment = (name: string): string =>
   `attachment; filename="${name.replaceAll(/[^A-Za-z0-9._ -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
-const notFound = (reply: FastifyReply): FastifyReply =>
+export const notFound = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ errors: [{ message: 'There is no such file, or you may not see it.', extensions: { code: 'NOT_FOUND' } }] });
 
 /** `POST /files?name=…` with the bytes as its body, and `GET /files/:id`. */

@@ -6,6 +6,7 @@ import { type FaultCode, fault, faultFrom } from '../graphql/faults.js';
 import type { HttpContext } from '../graphql/apollo.js';
 import { type ConnectionDeps } from '../graphql/websocket/connection.js';
 import { serveWebSockets } from '../graphql/websocket/index.js';
+import { type DownloadDeps, downloadRoutes } from './downloads.js';
 import { fileRoutes } from './files.js';
 import type { Files } from '../files/index.js';
 import { GRAPHQL_PATH, graphqlRoute, MAX_REQUEST_BYTES } from './graphql.js';
@@ -16,7 +17,7 @@ import type { Pressure } from './pressure.js';
 import { refuse, requestIdOf } from './request.js';
 import { type SessionDeps, sessionRoutes } from './session.js';
 
-export interface HttpServerDeps extends Omit<ConnectionDeps, 'newRequestId'>, Omit<SessionDeps, 'report'>, PageDeps {
+export interface HttpServerDeps extends Omit<ConnectionDeps, 'newRequestId'>, Omit<SessionDeps, 'report'>, PageDeps, DownloadDeps {
   readonly apollo: ApolloServer<HttpContext>;
   readonly files: Files;
   readonly metrics: Metrics;
@@ -33,7 +34,7 @@ export interface HttpServer {
 }
 
 /** Answers need a connection to the database: while those are short, these are refused before anything is read. */
-const GUARDED = /^\/(graphql|session|files)\b/;
+const GUARDED = /^\/(graphql|session|files|exports)\b/;
 
 /** The whole HTTP side of the hub on one port: GraphQL, its sockets, sessions, files, health, figures and pages. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
@@ -57,6 +58,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   graphqlRoute(app, { ...deps, policy: POLICY });
   sessionRoutes(app, deps);
   await fileRoutes(app, deps);
+  downloadRoutes(app, deps);
   healthRoutes(app, { ...deps, metrics: deps.metrics.registry });
   await pageRoutes(app, deps);
   const sockets = serveWebSockets(app.server, {

@@ -70,8 +70,8 @@ export const tableDocument = command({
   constraints: Object.assign({}, ...Object.values(kinds).map(({ constraints }) => constraints)),
   async run(ctx, { importId, key }): Promise<Verdict<{ readonly outcome: string }>> {
     const found = await pending(ctx, importId, key);
-    const kind = found && kinds[found.kind];
-    if (!found || !kind) return ok({ outcome: 'SETTLED' });
+    if (!found) return ok({ outcome: 'SETTLED' });
+    const kind = kinds[found.kind];
     const lines = await linesOf(ctx, importId, key);
     const { input, faults } = composeDocument(kind.layout, lines, { ...(found.delimiter && { delimiter: found.delimiter }) });
     if (faults.length > 0) return refused(...faults.map(asRefusal));

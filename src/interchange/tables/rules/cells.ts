@@ -59,7 +59,11 @@ const folded = (text: string): string => text.normalize('NFKC').trim();
 const READ: Readonly<Record<CellKind, (text: string, column: Column, writing: Writing) => string>> = {
   TEXT: (text) => text.replace(GUARDED, '').trim(),
   PARTY: (text) => folded(text.replace(GUARDED, '')),
-  CODE: (text, { codes = {} }) => codes[folded(text).toUpperCase()] ?? folded(text),
+  CODE: (text, { codes = {} }) =>
+    codes[folded(text).toUpperCase()] ??
+    folded(text)
+      .toUpperCase()
+      .replaceAll(/[\s-]+/g, '_'),
   NUMBER: (text, _column, writing) => numberText(folded(text), writing),
   PERCENT: (text, _column, writing) => numberText(folded(text).replace(/\s*%$/, ''), writing),
   DATE: (text) => dateText(folded(text)),

@@ -7,9 +7,11 @@ const TYPES = {
   框架订单: '221',
   要货单: '226',
   寄售订单: '227',
+  PURCHASE_ORDER: '105',
   ORDER: '220',
   FRAME: '221',
-  'CALL-OFF': '226',
+  CALL_OFF: '226',
+  CONSIGNMENT: '227',
 };
 
 /** Orders as their buyer issues them; one line of the table is one line of an order. */
