@@ -85,6 +85,10 @@ export const orderRefusals = {
     en: '{calledOff} {currency} are called off already; the total cannot become less.',
     zh: '已调用金额 {calledOff} {currency}，总额不能低于该值。',
   },
+  BELOW_DELIVERED: {
+    en: '{delivered} {unit} of line {lineId} are under way or have come; it cannot become less, end or change its unit. Close the line, or agree on no less.',
+    zh: '行 {lineId} 已有 {delivered} {unit} 在途或已到货，不能减至更少、终止或更换单位，请关闭该行或不低于该数量变更。',
+  },
   ORDER_EXISTS: {
     en: 'An order {number} of this buyer with this supplier exists and says something else. Send it alone, so that it is read as a change.',
     zh: '该买卖双方的订单 {number} 已存在且内容不同，请单独发送，以作为变更处理。',

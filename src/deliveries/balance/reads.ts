@@ -90,7 +90,7 @@ const DAYS_LATE = `case when not {settled} and {due_on} < app.business_date() th
 
 const schedule = type(
   'DeliverySchedule',
-  { table: 'app.delivery_schedule', id: 'dsc', need: 'orders:read', cols: { position: 'int', due_on: 'date', risk_on: 'date' } },
+  { table: 'app.delivery_schedule', id: 'dsc', need: 'orders:read', cols: { position: 'int', awaited_by: 'date' } },
   {
     id: id('dsc'),
     order: one('Order', 'order_id'),
@@ -125,8 +125,8 @@ const schedule = type(
   },
 );
 
-const filters = { ...byCounterparty, dueOn: between('due_on', { type: 'date' }) };
-const byDay = { MOST_LATE: ['due_on', 'id'], LEAST_LATE: ['-due_on', '-id'] };
+const filters = { ...byCounterparty, dueOn: between('awaited_by', { type: 'date' }) };
+const byDay = { MOST_LATE: ['awaited_by', 'id'], LEAST_LATE: ['-awaited_by', '-id'] };
 const onLine = { line: ref('OrderLine', (result: { lineId: string }) => result.lineId) };
 
 export const balanceReads: readonly ReadDeclaration[] = [
@@ -156,7 +156,7 @@ export const balanceReads: readonly ReadDeclaration[] = [
     },
   ),
   extend('OrderLine', {
-    progress: one('OrderLineProgress', { id: 'id' }),
+    progress: one('OrderLineProgress', { line_id: 'id' }),
     deliverySchedules: many('DeliverySchedule', 'line_id', ['position', 'id'], { where: '{quantity} > 0', size: 2 }),
     deliveryPromises: many('DeliveryPromise', 'line_id', ['at', 'id'], { size: 2 }),
     closings: many('OrderLineClosing', 'line_id', ['at', 'id'], { size: 1 }),
@@ -167,14 +167,14 @@ export const balanceReads: readonly ReadDeclaration[] = [
   root({
     lateLines: connection('DeliverySchedule', {
       ...bothSides,
-      where: 'not {settled} and {due_on} < app.business_date()',
+      where: '{awaited_by} < app.business_date()',
       orders: byDay,
       filters,
     }),
     linesAtRisk: connection('DeliverySchedule', {
       ...bothSides,
-      where: 'not {settled} and {risk_on} <= app.business_date() and {due_on} >= app.business_date()',
-      orders: { SOONEST: ['due_on', 'id'] },
+      where: '{risk_on} <= app.business_date() and {awaited_by} >= app.business_date()',
+      orders: { SOONEST: ['awaited_by', 'id'] },
       filters,
     }),
   }),

@@ -139,13 +139,13 @@ export const despatchReads: readonly ReadDeclaration[] = [
   type('DeliveryReference', { table: 'app.delivery_reference' }, {}),
   type(
     'OrderDespatch',
-    { table: 'app.order_despatch', need: 'orders:read', cols: { order_id: 'uuid', despatch_id: 'uuid', id: 'uuid' } },
+    { table: 'app.order_despatch', need: 'orders:read', cols: { at: 'timestamptz' } },
     {
       despatch: one('DespatchAdvice', 'despatch_id'),
       lines: many('DespatchLine', { despatch_id: 'despatch_id', order_id: 'order_id' }, ['position', 'id'], { size: 5 }),
     },
   ),
-  extend('Order', { despatches: connection('OrderDespatch', { on: 'order_id', orders: { NEWEST: ['-id'] } }) }),
+  extend('Order', { despatches: connection('OrderDespatch', { on: 'order_id', orders: { NEWEST: ['-at', '-id'] } }) }),
   extend('OrderLine', { despatchLines: connection('DespatchLine', { on: 'line_id', orders: { NEWEST: ['-id'] } }) }),
   payload('DespatchSendPayload', done),
   payload('DespatchCancelPayload', done),

@@ -85,13 +85,13 @@ export const receiptReads: readonly ReadDeclaration[] = [
   line,
   type(
     'OrderReceipt',
-    { table: 'app.order_receipt', need: 'orders:read', cols: { order_id: 'uuid', receipt_id: 'uuid', id: 'uuid' } },
+    { table: 'app.order_receipt', need: 'orders:read', cols: { at: 'timestamptz' } },
     {
       receipt: one('ReceiptAdvice', 'receipt_id'),
       lines: many('ReceiptLine', { receipt_id: 'receipt_id', order_id: 'order_id' }, ['position', 'id'], { size: 5 }),
     },
   ),
-  extend('Order', { receipts: connection('OrderReceipt', { on: 'order_id', orders: { NEWEST: ['-id'] } }) }),
+  extend('Order', { receipts: connection('OrderReceipt', { on: 'order_id', orders: { NEWEST: ['-at', '-id'] } }) }),
   extend('OrderLine', { receiptLines: connection('ReceiptLine', { on: 'line_id', orders: { NEWEST: ['-id'] } }) }),
   payload('ReceiptRecordPayload', { receipt: ref('ReceiptAdvice', (result: { receiptId: string }) => result.receiptId) }),
   payload('ReceiptBulkRecordPayload', {

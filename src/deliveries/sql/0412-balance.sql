@@ -63,6 +63,8 @@ create table app.delivery_schedule (
   promised_on date,
   due_on date,
   risk_on date,
+  -- The same for lists: what nobody awaits, or nobody named a day for, stands at the end.
+  awaited_by date not null generated always as (case when settled then 'infinity' else coalesce(due_on, 'infinity') end) stored,
   -- The day for which a deadline is set.
   armed_on date,
   unique (id, order_id, line_id, buyer_id, supplier_id),
@@ -70,8 +72,8 @@ create table app.delivery_schedule (
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id)
 );
 create index delivery_schedule_line on app.delivery_schedule (line_id, position, id);
-create index delivery_schedule_buyer on app.delivery_schedule (buyer_id, due_on, id) where not settled;
-create index delivery_schedule_supplier on app.delivery_schedule (supplier_id, due_on, id) where not settled;
+create index delivery_schedule_buyer on app.delivery_schedule (buyer_id, awaited_by, id);
+create index delivery_schedule_supplier on app.delivery_schedule (supplier_id, awaited_by, id);
 create index delivery_schedule_unarmed on app.delivery_schedule (supplier_id, buyer_id)
   where armed_on is distinct from case when settled then null else due_on end;
 call app.protect('app.delivery_schedule', parties => array['buyer_id', 'supplier_id'], writes => array['update']);

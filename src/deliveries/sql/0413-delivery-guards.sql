@@ -80,12 +80,15 @@ grant execute on function app.open_deliveries(uuid) to hub_guard;
 
 create function app.order_deliveries() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  moved uuid;
+  moved record;
 begin
   if new.status = 'IN_FORCE' then perform app.open_deliveries(new.id); return null; end if;
-  select b.line_id into moved from app.line_balance b
+  select b.line_id, trim_scale(b.in_transit + b.received - b.replaced)::text as quantity, b.unit into moved from app.line_balance b
   where b.order_id = new.id and b.in_transit + b.received - b.replaced > 0 order by b.line_id limit 1;
-  if moved is not null then perform app.goods_refused('below_delivered', 'goods of this order are under way or have come', moved); end if;
+  if found then
+    perform app.goods_refused('below_delivered', 'goods of this order are under way or have come', moved.line_id,
+      jsonb_build_object('delivered', moved.quantity, 'unit', moved.unit));
+  end if;
   return null;
 end $$;
 create trigger deliveries after update of status, revision, promised_to, deliver_to on app.orders for each row

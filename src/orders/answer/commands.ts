@@ -130,6 +130,7 @@ export const orderRespond = command({
     order_reference_once: { code: 'EXTERNAL_REFERENCE_TAKEN', field: ['externalReference'] },
     frame_not_over_called: { code: 'CONFLICT', field: ['lines'] },
     frame_value_kept: { code: 'CONFLICT', field: ['lines'] },
+    below_delivered: { code: 'BELOW_DELIVERED', field: ['lines'] },
   },
   async run(ctx, input): Promise<Verdict<{ orderId: string; responseId: string; proposalId: string | null; outcome: string }>> {
     const s = await sit(ctx, input.orderId, input.revision);

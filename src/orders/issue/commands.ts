@@ -69,6 +69,7 @@ const RACES = {
   order_reference_once: { code: 'EXTERNAL_REFERENCE_TAKEN', field: ['externalReference'] },
   frame_not_over_called: { code: 'CONFLICT', field: ['lines'] },
   frame_value_kept: { code: 'CONFLICT', field: ['lines'] },
+  below_delivered: { code: 'BELOW_DELIVERED', field: ['lines'] },
 } as const;
 
 /**

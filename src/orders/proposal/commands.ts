@@ -17,6 +17,7 @@ const RACES = {
   proposal_number_once: { code: 'DOCUMENT_REPEATED', field: ['number'] },
   frame_not_over_called: { code: 'CONFLICT', field: ['lines'] },
   frame_value_kept: { code: 'CONFLICT', field: ['lines'] },
+  below_delivered: { code: 'BELOW_DELIVERED', field: ['lines'] },
 } as const;
 
 interface Addressed {

@@ -5,7 +5,7 @@ import { refused } from '../../kernel/refusal.js';
 import { textFault } from '../../kernel/text.js';
 import { permits } from '../auth/policy.js';
 import type { Viewer } from '../auth/viewer.js';
-import { constraintOf, isRepeatable, isUnavailable } from '../database/errors.js';
+import { constraintOf, isRepeatable, isUnavailable, numbersOf } from '../database/errors.js';
 import type { Database } from '../database/index.js';
 import { type Effect, effectStatement } from '../queue/effect.js';
 import type { Asked } from './ask.js';
@@ -191,13 +191,18 @@ async function repeat<T extends { readonly answer: Answer }>(
       if (lost && call.keyed === undefined) return refusal({ code: 'OUTCOME_UNKNOWN' });
       const constraint = constraintOf(error);
       const known = constraint === undefined ? undefined : call.command.constraints?.[constraint];
-      if (known) return refusal(known);
+      if (known) return refusal(withNumbers(known, error));
       if (!lost && !isRepeatable(error)) throw error;
       if (turn === ATTEMPTS) return refusal({ code: lost ? 'OUTCOME_UNKNOWN' : 'CONFLICT' });
       await pause(turn * turn * (lost ? 100 : 5 + Math.random() * 10));
     }
   }
 }
+
+const withNumbers = (one: Refusal, error: unknown): Refusal => {
+  const numbers = numbersOf(error);
+  return numbers === undefined ? one : { ...one, params: { ...one.params, ...numbers } };
+};
 
 const refusal = (one: Refusal): { readonly answer: Answer } => ({ answer: { replayed: false, refusals: [one] } });
 

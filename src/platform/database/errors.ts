@@ -1,6 +1,7 @@
 interface DriverError {
   readonly code?: unknown;
   readonly constraint?: unknown;
+  readonly detail?: unknown;
 }
 
 const fieldsOf = (error: unknown): DriverError => (typeof error === 'object' && error !== null ? error : {});
@@ -15,6 +16,14 @@ export const codeOf = (error: unknown): string | undefined => {
 export const constraintOf = (error: unknown): string | undefined => {
   const { constraint } = fieldsOf(error);
   return typeof constraint === 'string' ? constraint : undefined;
+};
+
+/** The numbers that a guard trigger gives with its refusal, as a JSON object of texts in the error's detail. */
+export const numbersOf = (error: unknown): Readonly<Record<string, string>> | undefined => {
+  const { detail } = fieldsOf(error);
+  // What PostgreSQL itself writes there begins with a word.
+  if (typeof detail !== 'string' || !detail.startsWith('{')) return undefined;
+  return JSON.parse(detail) as Record<string, string>;
 };
 
 // serialization failure, deadlock, lock not available in time; a plan kept from before a table gained a column
