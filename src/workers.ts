@@ -1,8 +1,17 @@
+import acceptanceClock from '../workers/acceptance-clock.js';
 import deliveryDates from '../workers/delivery-dates.js';
+import deliveryFigures from '../workers/delivery-figures.js';
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
 import tableImport from '../workers/table-import.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
 
 /** Every consumer of the hub: one file of `workers/` each. */
-export const workers: readonly WorkerDefinition[] = [deliveryDates, orderProgress, orderReminder, tableImport];
+export const workers: readonly WorkerDefinition[] = [
+  acceptanceClock,
+  deliveryDates,
+  deliveryFigures,
+  orderProgress,
+  orderReminder,
+  tableImport,
+];

@@ -1,4 +1,7 @@
 import type { Catalogue } from '../kernel/refusal.js';
+import { acceptanceRefusals } from './acceptance/refusals.js';
+import { returnRefusals } from './returns/refusals.js';
+import { warrantyRefusals } from './warranty/refusals.js';
 
 /** Why a document about goods was not taken. */
 export const deliveryRefusals = {
@@ -71,4 +74,7 @@ export const deliveryRefusals = {
     en: 'Today is {today}; a delivery cannot be promised for {promisedOn}.',
     zh: '今天是 {today}，不能承诺在 {promisedOn} 交货。',
   },
+  ...acceptanceRefusals,
+  ...returnRefusals,
+  ...warrantyRefusals,
 } as const satisfies Catalogue;

@@ -26,7 +26,7 @@ const after = (lines: readonly ReceiptLine[], judged: readonly Judged[]): readon
 /**
  * The buyer records what was found of a receipt within the agreed period (Civil Code art. 620, 621): quantities accepted, and refused
  * with reason and action. A provisional acceptance notes without passing; a final one decides on all that is left, and without lines
- * accepts it. Refuses NOT_FOUND, NOT_ALLOWED, STALE_VERSION, ACCEPTED_*, ACCEPTANCE_*, NOTHING_TO_ACCEPT, RECEIPT_LINE_*, REASON_*,
+ * accepts it. Refuses NOT_FOUND, NOT_ALLOWED, STALE_VERSION, ACCEPTED_*, ACCEPTANCE_*, NOTHING_TO_ACCEPT, INSPECTED_LINE_*, REASON_*,
  * PRICE_REDUCTION_*.
  */
 export const acceptanceRecord = command({

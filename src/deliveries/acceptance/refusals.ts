@@ -24,8 +24,8 @@ export const acceptanceRefusals = {
     zh: '终验须对全部数量作出结论：行 {lineId} 尚余 {left} {unit}。请补充，或改为部分验收。',
   },
   NOTHING_TO_ACCEPT: { en: 'Everything of this receipt is decided on already.', zh: '该收货单的全部数量均已有验收结论。' },
-  RECEIPT_LINE_UNKNOWN: { en: 'The receipt has no such line.', zh: '收货单中没有该行。' },
-  RECEIPT_LINE_REPEATED: { en: 'This receipt line stands here more than once.', zh: '该收货行重复出现。' },
+  INSPECTED_LINE_UNKNOWN: { en: 'The receipt has no such line.', zh: '收货单中没有该行。' },
+  INSPECTED_LINE_REPEATED: { en: 'This receipt line stands here more than once.', zh: '该收货行重复出现。' },
   REASON_WITHOUT_REFUSAL: {
     en: 'Reason, action and price reduction belong to a refused quantity; none is named.',
     zh: '原因、处理方式与减价比例仅用于拒收数量，但未填写拒收数量。',

@@ -56,8 +56,8 @@ export type AcceptanceCode =
   | 'ACCEPTANCE_OVER_RECEIVED'
   | 'ACCEPTANCE_INCOMPLETE'
   | 'NOTHING_TO_ACCEPT'
-  | 'RECEIPT_LINE_UNKNOWN'
-  | 'RECEIPT_LINE_REPEATED'
+  | 'INSPECTED_LINE_UNKNOWN'
+  | 'INSPECTED_LINE_REPEATED'
   | 'REASON_WITHOUT_REFUSAL'
   | 'PRICE_REDUCTION_ONLY_WITH_CONCESSION'
   | 'REQUIRED';
@@ -86,7 +86,7 @@ const reasonFaults = ({ refused, reason, action, priceReduction }: Found, at: Fi
 };
 
 const lineFaults = (found: Found, line: InspectedLine | undefined, inspection: Inspection, at: Field): Faults => {
-  if (line === undefined) return [{ code: 'RECEIPT_LINE_UNKNOWN', field: [...at, 'receiptLineId'] }];
+  if (line === undefined) return [{ code: 'INSPECTED_LINE_UNKNOWN', field: [...at, 'receiptLineId'] }];
   const off = handsOff(line, inspection, [...at, 'receiptLineId']);
   if (off.length > 0) return off;
   const asked = found.accepted.plus(found.refused);
@@ -136,7 +136,7 @@ export const judge = (inspection: Inspection, asked: Asked): Verdict<readonly Ju
   const faults = found.flatMap((one, i) => {
     const at = ['lines', String(i)];
     const twice = found.findIndex((other) => other.receiptLineId === one.receiptLineId) < i;
-    if (twice) return [{ code: 'RECEIPT_LINE_REPEATED' as const, field: [...at, 'receiptLineId'] }];
+    if (twice) return [{ code: 'INSPECTED_LINE_REPEATED' as const, field: [...at, 'receiptLineId'] }];
     return lineFaults(one, byId.get(one.receiptLineId), inspection, at);
   });
   const rest = asked.kind === 'FINAL' && faults.length === 0 ? undecided(found, inspection) : [];
@@ -145,4 +145,17 @@ export const judge = (inspection: Inspection, asked: Asked): Verdict<readonly Ju
     [...days, ...faults, ...rest],
     found.map((one) => ({ ...one, accepted: provisional ? zero : one.accepted, noted: provisional ? one.accepted : zero })),
   );
+};
+
+export interface ReceiptFacts {
+  readonly side: 'BUYER' | 'SUPPLIER';
+  /** Whether anything is left to decide on, and whether hands still decide on any of it. */
+  readonly left: boolean;
+  readonly open: boolean;
+}
+
+/** What a party may do with a receipt: the rules' own answer to `acceptanceRecord` without lines. */
+export const receiptActions = ({ side, left, open }: ReceiptFacts) => {
+  const reason = side === 'SUPPLIER' ? 'NOT_ALLOWED' : !left ? 'NOTHING_TO_ACCEPT' : !open ? 'ACCEPTED_BY_CLOCK' : undefined;
+  return [{ action: 'ACCEPT', allowed: reason === undefined, ...(reason === undefined ? {} : { reason }) }];
 };

@@ -250,3 +250,4 @@ set local role hub_owner;
 
 -- Lines that were agreed before figures were kept.
 insert into app.delivery_dirty (line_id, buyer_id, supplier_id) select b.line_id, b.buyer_id, b.supplier_id from app.line_balance b;
+create index receipt_line_pair on app.receipt_line (buyer_id, supplier_id, id);
