@@ -4,11 +4,6 @@ import { delimiterOf, type Delimiter, DELIMITERS } from '../rules/delimiter.js';
 import { type Decoded } from './encoding.js';
 import { LIMITS, type RawLine, unreadable, within } from './unreadable.js';
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 const HEAD = 20_000;
 
 /** The text up to the end of the first line that says something, as far as a reasonable one goes. */
@@ -21,32 +16,47 @@ const headOf = async ({ text }: Decoded): Promise<string> => {
   return head.slice(0, HEAD);
 };
 
-const faultOf = (error: unknown): never => {
-  if (!(error instanceof CsvError)) throw error;
-  const line = Number(error.lines) || undefined;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return unreadable('TABLE_CELL_TOO_LONG', { max: String(LIMITS.cell) }, line);
-  return unreadable('TABLE_QUOTES', {}, line);
-};
-
 export interface CsvTable {
   readonly delimiter: Delimiter;
   rows(): AsyncGenerator<RawLine>;
 }
 
-async function* rowsOf(text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<RawLine> {
-  const parser = parse({ delimiter, relax_column_count: true, info: true, max_record_size: LIMITS.columns * LIMITS.cell });
+const ENDS = ['\r\n', '\n', '\r'];
+
+/** How many lines a record runs on, by the line ends that stand in quotes. */
+const inner = (cells: readonly string[]): number =>
+  cells.reduce((count, cell) => (/[\r\n]/.test(cell) ? count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : count), 0);
+
+/** All records with the number of the line on which each begins; the first `most` of them. */
+async function* recordsOf(text: AsyncGenerator<string>, delimiter: string, most?: number): AsyncGenerator<RawLine> {
+  const options = { delimiter, relax_column_count: true, record_delimiter: ENDS, max_record_size: LIMITS.columns * LIMITS.cell };
+  const parser = parse(most === undefined ? options : { ...options, to: most });
   // Its own errors come out of the loop below.
-  const source = pipeline(Readable.from(text), parser, () => undefined);
-  let ended = 0;
+  const records = pipeline(Readable.from(text), parser, () => undefined);
+  let line = 1;
+  for await (const cells of records as AsyncIterable<readonly string[]>) {
+    yield { line, cells };
+    line += 1 + inner(cells);
+  }
+}
+
+/** Where the record begins that stands after `records` good ones: those are read again, since the parser hands over none of its last piece. */
+const lineAfter = async (source: Decoded, delimiter: string, records: number): Promise<number> => {
+  let next = 1;
+  if (records > 0) for await (const { line, cells } of recordsOf(source.text(), delimiter, records)) next = line + 1 + inner(cells);
+  return next;
+};
+
+async function* rowsOf(source: Decoded, delimiter: string): AsyncGenerator<RawLine> {
   let taken = 0;
   try {
-    for await (const { record, info } of source as AsyncIterable<Parsed>) {
-      const line = ended + 1;
-      ended = info.lines;
-      if (record.some((cell) => cell.trim() !== '')) yield within({ line, cells: record }, ++taken);
-    }
+    for await (const row of recordsOf(source.text(), delimiter))
+      if (row.cells.some((cell) => cell.trim() !== '')) yield within(row, ++taken);
   } catch (error) {
-    faultOf(error);
+    if (!(error instanceof CsvError)) throw error;
+    const line = await lineAfter(source, delimiter, Number(error.records));
+    if (error.code === 'CSV_MAX_RECORD_SIZE') unreadable('TABLE_CELL_TOO_LONG', { max: String(LIMITS.cell) }, line);
+    unreadable('TABLE_QUOTES', {}, line);
   }
 }
 
@@ -56,5 +66,5 @@ async function* rowsOf(text: AsyncGenerator<string>, delimiter: string): AsyncGe
  */
 export const csvTable = async (source: Decoded): Promise<CsvTable> => {
   const delimiter = delimiterOf(await headOf(source));
-  return { delimiter, rows: () => rowsOf(source.text(), DELIMITERS[delimiter]) };
+  return { delimiter, rows: () => rowsOf(source, DELIMITERS[delimiter]) };
 };

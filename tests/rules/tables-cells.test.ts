@@ -1,0 +1,389 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { openTable, Unreadable } from '../../src/interchange/tables/read/index.js';
+import { cellValue, isCellError, partyOf } from '../../src/interchange/tables/rules/cells.js';
+import { despatchesLayout } from '../../src/interchange/tables/rules/despatches.js';
+import { composeDocument, documentKey, placed } from '../../src/interchange/tables/rules/document.js';
+import { csvLine, guarded } from '../../src/interchange/tables/rules/guard.js';
+import { headingKey, headingsOf } from '../../src/interchange/tables/rules/headings.js';
+import { type CellKind, column } from '../../src/interchange/tables/rules/layout.js';
+import { tableLifecycle } from '../../src/interchange/tables/rules/lifecycle.js';
+import { ordersLayout } from '../../src/interchange/tables/rules/orders.js';
+import { receiptsLayout } from '../../src/interchange/tables/rules/receipts.js';
+import { writtenCell } from '../../src/interchange/tables/rules/record.js';
+import { dateOfSerial, formatOf, percentText, serialOf, shownNumber } from '../../src/interchange/tables/rules/serials.js';
+import { csvFile } from '../../src/interchange/tables/write/csv.js';
+import { xlsxFile } from '../../src/interchange/tables/write/xlsx.js';
+
+const cell = (kind: CellKind, text: string, delimiter: 'COMMA' | 'SEMICOLON' = 'COMMA') =>
+  cellValue(text, column('x', kind, ['x', 'x'], ['', ''], { codes: { 破损: 'DAMAGED' } }), { delimiter });
+
+describe('A cell is read as people write it', () => {
+  it.each<[string, CellKind, string, string | undefined]>([
+    ['a day with slashes', 'DATE', '2026/3/7', '2026-03-07'],
+    ['a day in Chinese', 'DATE', '2026年3月7日', '2026-03-07'],
+    ['a packed day', 'DATE', '20260307', '2026-03-07'],
+    ['a day with the time of a spreadsheet', 'DATE', '2026-03-07 00:00:00', '2026-03-07'],
+    ['a day in wide digits', 'DATE', '２０２６．３．７', '2026-03-07'],
+    ['a day that is ambiguous, as written, to be refused', 'DATE', '3/7/2026', '3/7/2026'],
+    ['thousands', 'NUMBER', '1,234,567.80', '1234567.80'],
+    ['thousands that are not in threes, to be refused', 'NUMBER', '1,23', '1,23'],
+    ['zeros in front', 'NUMBER', '007.50', '7.50'],
+    ['a point in front', 'NUMBER', '.5', '0.5'],
+    ['a currency sign', 'NUMBER', '￥12.5', '12.5'],
+    ['an exponent, which has lost digits, to be refused', 'NUMBER', '1.23E+11', '1.23E+11'],
+    ['a negative number', 'NUMBER', '-3', '-3'],
+    ['percent', 'PERCENT', '13%', '13'],
+    ['percent without its sign', 'PERCENT', '13.0', '13.0'],
+    ['a unit in Chinese', 'UNIT', '千克', 'KGM'],
+    ['a unit of the metric system', 'UNIT', 'kg', 'KGM'],
+    ['a unit by its code, explained', 'UNIT', 'c62 (个)', 'C62'],
+    ['a unit that nobody knows, to be refused', 'UNIT', '一车', '一车'],
+    ['a code by its word', 'CODE', '破损', 'DAMAGED'],
+    ['a code in small letters', 'CODE', 'too late', 'TOO_LATE'],
+    ['a text that an export has guarded', 'TEXT', "'=SUM(A1)", '=SUM(A1)'],
+    ['a text as it is', 'TEXT', ' 00010 ', '00010'],
+    ['nothing', 'TEXT', '   ', undefined],
+  ])('%s', (_what, kind, text, value) => {
+    expect(cell(kind, text)).toBe(value);
+  });
+  it('with a comma refused as a thousands separator where semicolons separate values', () => {
+    expect([cell('NUMBER', '1,234'), cell('NUMBER', '1,234', 'SEMICOLON')]).toEqual(['1234', '1,234']);
+  });
+  it('while what a spreadsheet could not work out is an error', () => {
+    expect(['#N/A', '#DIV/0!', '#12'].map(isCellError)).toEqual([true, true, false]);
+  });
+  it.each([
+    [`org_${'a'.repeat(32)}`, { id: `org_${'a'.repeat(32)}` }],
+    ['91350211m000100y43', { uscc: '91350211M000100Y43' }],
+    ['GLN: 6901234567892', { identifier: { scheme: 'GLN', value: '6901234567892' } }],
+    ['Lixin', { uscc: 'Lixin' }],
+  ])('%s names an organisation', (text, ref) => {
+    expect(partyOf(text)).toEqual(ref);
+  });
+});
+
+describe('Numbers of a workbook (ECMA-376)', () => {
+  it.each([
+    ['14', undefined, 'DATE'],
+    ['31', undefined, 'DATE'],
+    ['164', 'yyyy"年"m"月"d"日"', 'DATE'],
+    ['165', '[$-804]dddd', 'DATE'],
+    ['166', '#,##0.00_);[Red]\\(#,##0.00\\)', 'NUMBER'],
+    ['9', undefined, 'PERCENT'],
+    ['167', '0.0%', 'PERCENT'],
+    ['168', '"day" 0', 'NUMBER'],
+    ['0', undefined, 'NUMBER'],
+  ])('format %s %s means %s', (number, code, meaning) => {
+    expect(formatOf(number, code)).toBe(meaning);
+  });
+  it.each([
+    ['46083', false, '2026-03-02'],
+    ['46083.99', false, '2026-03-02'],
+    ['61', false, '1900-03-01'],
+    ['60', false, undefined],
+    ['44621', true, '2026-03-02'],
+    ['x', false, undefined],
+  ])('day %s is found, from 1904 on: %s', (serial, from1904, date) => {
+    expect(dateOfSerial(serial, from1904)).toBe(date);
+  });
+  it('days go both ways', () => {
+    expect(serialOf('2026-03-02' as never)).toBe(46083);
+  });
+  it.each([
+    ['0.1', '0.1'],
+    ['0.30000000000000004', '0.3'],
+    ['1.2300000000000001E-2', '0.0123'],
+    ['1E3', '1000'],
+    ['123456789012345678', '123456789012346000'],
+    ['-0', '0'],
+    ['abc', 'abc'],
+  ])('%s is shown as %s', (raw, shown) => {
+    expect(shownNumber(raw)).toBe(shown);
+  });
+  it('13 % is kept as 0.13', () => {
+    expect(percentText('0.13')).toBe('13%');
+  });
+});
+
+describe('Headings', () => {
+  it('are one in all their spellings', () => {
+    expect(new Set(['订单号', ' 订单号* ', '订单号（必填）'].map(headingKey)).size).toBe(1);
+    expect(headingKey('Order_Number')).toBe(headingKey('order number'));
+  });
+  it.each([ordersLayout, despatchesLayout, receiptsLayout])('mean one column each in a table of $kind', ({ columns }) => {
+    const keys = columns.flatMap(({ zh, en, also = [] }) => [zh, en, ...also].map(headingKey));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+  it('that are missing, repeated or all unknown are refused; others are passed over and told', () => {
+    const all = ordersLayout.columns.map(({ en }) => en);
+    expect(headingsOf([...all, 'Colour'], ordersLayout)).toMatchObject({ ok: true, value: { ignored: ['Colour'] } });
+    const codes = (cells: string[]) => {
+      const found = headingsOf(cells, ordersLayout);
+      return found.ok ? [] : found.refusals.map(({ code }) => code);
+    };
+    expect(codes([...all, '单价'])).toEqual(['TABLE_HEADING_REPEATED']);
+    expect(codes(all.filter((name) => name !== 'Unit'))).toEqual(['TABLE_HEADINGS_MISSING']);
+    expect(codes(['a', 'b'])).toEqual(['TABLE_HEADINGS_UNKNOWN']);
+  });
+});
+
+describe('Lines make documents', () => {
+  const line = (n: number, cells: Record<string, string>) => ({ line: n, cells });
+  const first = line(2, {
+    number: 'PO-1',
+    supplier: 'GLN:1',
+    'header.currency': 'CNY',
+    'lines.lineId': '00010',
+    'lines.quantity': '1,000',
+  });
+  it('by number and other side, in all spellings; a line without one stands alone', () => {
+    expect(documentKey(ordersLayout, line(9, { number: 'po 1', supplier: 'gln:1' }))).toBe(documentKey(ordersLayout, first));
+    expect(documentKey(ordersLayout, line(9, { number: 'PO-1', supplier: 'GLN:2' }))).not.toBe(documentKey(ordersLayout, first));
+    expect(documentKey(ordersLayout, line(9, { supplier: 'GLN:1' }))).toBe('line 9');
+  });
+  it('with what belongs to the document said in any of them', () => {
+    const { input, faults } = composeDocument(ordersLayout, [first, line(3, { number: 'PO-1', 'lines.lineId': '20' })], {});
+    expect(faults).toEqual([]);
+    expect(input).toEqual({
+      number: 'PO-1',
+      supplier: { identifier: { scheme: 'GLN', value: '1' } },
+      header: { currency: 'CNY' },
+      lines: [{ lineId: '00010', quantity: '1000' }, { lineId: '20' }],
+    });
+  });
+  it('and refuse what is said differently, stands beyond the headings or could not be worked out, each with its line', () => {
+    const lines = [first, line(3, { number: 'PO-1', 'header.currency': 'USD', '+': 'x', 'lines.price': '#REF!' })];
+    expect(composeDocument(ordersLayout, lines, {}).faults.map(({ line: n, at, refusal }) => [n, at, refusal.code])).toEqual([
+      [3, undefined, 'TABLE_CELLS_BEYOND'],
+      [3, 'lines.price', 'TABLE_CELL_ERROR'],
+      [3, 'header.currency', 'TABLE_LINES_DIFFER'],
+    ]);
+  });
+  it.each([
+    [['lines', '1', 'quantity'], { line: 3, at: 'lines.quantity', value: 'x' }],
+    [['lines', '1'], { line: 3 }],
+    [['header', 'currency'], { line: 2, at: 'header.currency', value: 'CNY' }],
+    [['supplier', 'uscc'], { line: 2, at: 'supplier', value: 'GLN:1' }],
+    [['lines', '0', 'schedules', '0', 'quantity'], { line: 2 }],
+    [[], { line: 2 }],
+  ])('so that a reason at %j has its place', (field, place) => {
+    const { refusal: _refusal, ...found } = placed(ordersLayout, [first, line(3, { 'lines.quantity': 'x' })], { code: 'X', field });
+    expect(found).toEqual(place);
+  });
+});
+
+describe('An export', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+49 30', "'+49 30"],
+    ['-x', "'-x"],
+    ['-12.50', '-12.50'],
+    ['@cmd', "'@cmd"],
+    ['\tx', "'\tx"],
+    ['\rx', "'\rx"],
+    ['＝x', "'＝x"],
+    ['a=1', 'a=1'],
+  ])('guards %j as %j', (text, shown) => {
+    expect(guarded(text)).toBe(shown);
+  });
+  it('quotes what needs it', () => {
+    expect(csvLine(['a', 'b,c', 'd"e', 'f\ng', ''])).toBe('a,"b,c","d""e","f\ng",\r\n');
+  });
+  it('writes as text what a spreadsheet would not keep', () => {
+    const number = column('x', 'NUMBER', ['x', 'x'], ['', '']);
+    expect(writtenCell(number, '123456789012345')?.kind).toBe('NUMBER');
+    expect(writtenCell(number, '12345678901234.56')?.kind).toBe('TEXT');
+  });
+});
+
+describe('The life cycle of an import', () => {
+  it('ends once', () => {
+    expect(tableLifecycle.pairs()).toMatchInlineSnapshot(`
+      [
+        [
+          "QUEUED",
+          "READING",
+        ],
+        [
+          "QUEUED",
+          "STOPPED",
+        ],
+        [
+          "READING",
+          "FAILED",
+        ],
+        [
+          "READING",
+          "STOPPED",
+        ],
+        [
+          "READING",
+          "WORKING",
+        ],
+        [
+          "WORKING",
+          "FINISHED",
+        ],
+        [
+          "WORKING",
+          "STOPPED",
+        ],
+      ]
+    `);
+  });
+});
+
+const from = (bytes: Uint8Array | string) => () => Readable.from([Buffer.from(bytes)]);
+const read = async (bytes: Uint8Array | string) => {
+  const table = await openTable(from(bytes));
+  const rows: (readonly [number, ...string[]])[] = [];
+  for await (const { line, cells } of table.rows()) rows.push([line, ...cells]);
+  return { ...table, rows };
+};
+const why = async (bytes: Uint8Array | string) => {
+  try {
+    await read(bytes);
+    return 'read';
+  } catch (error) {
+    return error instanceof Unreadable ? `${error.refusal.code} ${error.line ?? ''}`.trim() : String(error);
+  }
+};
+
+// 订单号,数量 in GB18030.
+const GB = Buffer.from([0xb6, 0xa9, 0xb5, 0xa5, 0xba, 0xc5, 0x2c, 0xca, 0xfd, 0xc1, 0xbf, 0x0a, 0x41, 0x2c, 0x31, 0x0a]);
+
+describe('A CSV table is read', () => {
+  it.each([
+    ['in UTF-8', '订单号,数量\nA,1\n', 'UTF_8', 'COMMA'],
+    ['in UTF-8 with a mark', '\ufeff订单号,数量\nA,1\n', 'UTF_8', 'COMMA'],
+    ['in GB18030', GB, 'GB18030', 'COMMA'],
+    ['in UTF-16 with a mark', Buffer.from('\ufeff订单号\t数量\r\nA\t1\r\n', 'utf16le'), 'UTF_16', 'TAB'],
+    ['with semicolons and old line ends', '订单号;数量\rA;1', 'UTF_8', 'SEMICOLON'],
+    ['with tabs and no last line end', '订单号\t数量\r\nA\t1', 'UTF_8', 'TAB'],
+  ])('%s', async (_how, bytes, encoding, delimiter) => {
+    expect(await read(bytes)).toMatchObject({
+      format: 'CSV',
+      encoding,
+      delimiter,
+      rows: [
+        [1, '订单号', '数量'],
+        [2, 'A', '1'],
+      ],
+    });
+  });
+  it('with its lines numbered as an editor does, whatever stands in quotes', async () => {
+    expect((await read('a,b\r\n\r\n"x\r\ny","1,""2"""\r\n,\r\nz,3\r\n')).rows).toEqual([
+      [1, 'a', 'b'],
+      [3, 'x\r\ny', '1,"2"'],
+      [6, 'z', '3'],
+    ]);
+  });
+  it.each([
+    ['nothing', '', 'TABLE_EMPTY'],
+    ['a quotation mark that does not end', 'a,b\n1,"2\n3,4\n', 'TABLE_QUOTES 2'],
+    ['a quotation mark inside a value', 'a,b\n1,2\n3,4" pipe\n', 'TABLE_QUOTES 3'],
+    ['bytes of no text', Buffer.from([0x61, 0xff, 0x20, 0xff, 0x0a]), 'TABLE_ENCODING'],
+    ['zero bytes', Buffer.from('a,b\u0000\n1,2\n'), 'TABLE_ENCODING'],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'TABLE_OLD_FORMAT'],
+    ['too many columns', `${'a,'.repeat(200)}b\n`, 'TABLE_TOO_WIDE 1'],
+    ['too long a cell', `a\n${'x'.repeat(32_768)}\n`, 'TABLE_CELL_TOO_LONG 2'],
+  ])('never when it is %s', async (_what, bytes, code) => {
+    expect(await why(bytes)).toBe(code);
+  });
+});
+
+const archive = async (parts: Readonly<Record<string, string>>): Promise<Buffer> => {
+  const zip = new ZipFile();
+  for (const [path, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), path);
+  zip.end();
+  return Buffer.concat(await (zip.outputStream as Readable).toArray());
+};
+const RELS = (...parts: string[]) => `<Relationships>${parts.join('')}</Relationships>`;
+const book = (sheet: string, more: Readonly<Record<string, string>> = {}) =>
+  archive({
+    '_rels/.rels': RELS('<Relationship Id="r" Type="http://x/officeDocument" Target="/xl/workbook.xml"/>'),
+    'xl/workbook.xml':
+      '<workbook><workbookPr/><sheets><sheet name="no" state="hidden" r:id="h" xmlns:r="r"/><sheet name="yes" r:id="s" xmlns:r="r"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': RELS(
+      '<Relationship Id="s" Type="http://x/worksheet" Target="worksheets/one.xml"/>',
+      '<Relationship Id="t" Type="http://x/sharedStrings" Target="strings.xml"/>',
+      '<Relationship Id="y" Type="http://x/styles" Target="styles.xml"/>',
+    ),
+    'xl/strings.xml': '<sst><si><t>订单号</t></si><si><r><t>A</t></r><r><t xml:space="preserve"> 1</t></r><rPh><t>no</t></rPh></si></sst>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy/m/d"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>',
+    'xl/worksheets/one.xml': sheet,
+    ...more,
+  });
+
+describe('A workbook is read', () => {
+  it('by its first sheet that is shown, with shared and inline texts, days, percents, gaps and computed values', async () => {
+    const bytes =
+      await book(`<x:worksheet xmlns:x="x"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="C1" t="inlineStr"><x:is><x:t>数量</x:t></x:is></x:c></x:row>
+      <x:row r="2"/><x:row r="4"><x:c r="A4" t="s"><x:v>1</x:v></x:c><x:c r="B4" s="1"><x:v>46083</x:v></x:c><x:c r="C4"><x:f>0.1+0.2</x:f><x:v>0.30000000000000004</x:v></x:c><x:c s="2"><x:v>0.13</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`);
+    expect(await read(bytes)).toMatchObject({
+      format: 'XLSX',
+      rows: [
+        [1, '订单号', '', '数量'],
+        [4, 'A 1', '2026-03-02', '0.3', '13%', '#N/A', 'TRUE'],
+      ],
+    });
+  });
+  it.each([
+    ['an archive of other things', () => archive({ 'a.txt': 'a' }), 'TABLE_FILE_TYPE'],
+    ['no true archive', async () => Buffer.from('PK\u0003\u0004 and nothing more'), 'TABLE_FILE_TYPE'],
+    ['with a DOCTYPE', () => book('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'TABLE_FILE_TYPE'],
+    ['cut off', async () => (await book('<worksheet/>')).subarray(0, 300), 'TABLE_FILE_TYPE'],
+    [
+      'with a cell far to the right',
+      () => book('<worksheet><sheetData><row r="7"><c r="XFD7"><v>1</v></c></row></sheetData></worksheet>'),
+      'TABLE_TOO_WIDE 7',
+    ],
+    ['made to unpack to very much', () => book('<worksheet/>', { 'xl/media/x': ' '.repeat(40_000_000) }), 'TABLE_UNPACKS_TOO_LARGE'],
+  ])('never when it is %s', async (_what, bytes, code) => {
+    expect(await why(await bytes())).toBe(code);
+  });
+  it('by no more than its directory claims', async () => {
+    const honest = await book(`<worksheet>${' '.repeat(9_000)}</worksheet>`);
+    const at = honest.lastIndexOf('xl/worksheets/one.xml') - 46;
+    const claim = Buffer.from(honest);
+    claim.writeUInt32LE(50, at + 24);
+    expect(await why(claim)).toBe('TABLE_FILE_TYPE');
+  });
+});
+
+describe('What is written can be read again', () => {
+  const columns = [
+    column('a', 'TEXT', ['甲', 'A'], ['', '']),
+    column('b', 'NUMBER', ['乙', 'B'], ['', '']),
+    column('c', 'DATE', ['丙', 'C'], ['', '']),
+  ];
+  const records = async function* () {
+    yield { a: '=1+1 <&> "x"\n, 00010', b: '12345678901234.56', c: '2026-03-02' };
+    yield { a: null, b: '-0.10', c: null };
+    yield { a: '㐀 😀', b: '1', c: '1900-03-01' };
+  };
+  const seen = [
+    [1, '甲', '乙', '丙'],
+    [2, '=1+1 <&> "x"\n, 00010', '12345678901234.56', '2026-03-02'],
+  ];
+  it('as XLSX', async () => {
+    const bytes = Buffer.concat(await xlsxFile(columns, ['甲', '乙', '丙'], records()).toArray());
+    expect((await read(bytes)).rows).toEqual([...seen, [3, '', '-0.1', ''], [4, '㐀 😀', '1', '1900-03-01']]);
+    expect(bytes).toEqual(Buffer.concat(await xlsxFile(columns, ['甲', '乙', '丙'], records()).toArray()));
+  });
+  it('as CSV, with a mark where it is asked for', async () => {
+    const text = Buffer.concat(
+      (await csvFile(columns, ['甲', '乙', '丙'], records(), true).toArray()).map((part) => Buffer.from(part as string)),
+    );
+    expect(text.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const { rows } = await read(text);
+    expect(rows.map(([line, ...cells]) => [line, ...columns.map((one, at) => cellValue(cells[at], one, {}) ?? '')]).slice(1)).toEqual([
+      [2, seen[1]?.[1], '12345678901234.56', '2026-03-02'],
+      [4, '', '-0.10', ''],
+      [5, '㐀 😀', '1', '1900-03-01'],
+    ]);
+  });
+});
