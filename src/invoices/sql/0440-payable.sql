@@ -35,6 +35,8 @@ create table app.payable (
   gap_days int,
   governs text check (governs in ('CONTRACT', 'STATUTE')),
   due_on date,
+  -- For lists: what has no due date yet comes last.
+  due_key date not null generated always as (coalesce(due_on, '9999-12-31')) stored,
   provisional boolean not null default false,
   -- The late rate, fixed with the debt: a share of the amount per year or per day.
   rate_rule text not null check (rate_rule in ('AGREED', 'AGREED_RAISED_TO_LPR', 'STATUTORY_DAILY', 'LPR_VOID_CLAUSE', 'NONE')),
@@ -62,8 +64,8 @@ create table app.payable (
   foreign key (agreement_id, buyer_id, supplier_id) references app.trade_agreement (id, buyer_id, supplier_id)
 );
 create index payable_invoice on app.payable (invoice_id, position);
-create index payable_buyer_due on app.payable (buyer_id, due_on, id);
-create index payable_supplier_due on app.payable (supplier_id, due_on, id);
+create index payable_buyer_due on app.payable (buyer_id, due_key, id);
+create index payable_supplier_due on app.payable (supplier_id, due_key, id);
 create index payable_buyer_created on app.payable (buyer_id, created_at, id);
 create index payable_supplier_created on app.payable (supplier_id, created_at, id);
 create index payable_provisional on app.payable (id) where provisional;
