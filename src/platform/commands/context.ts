@@ -31,6 +31,7 @@ const LOCK_RANK = [
   'payment',
   'statement',
   'repricing',
+  'invitation',
 ];
 
 /** One transaction of the runner: the context that a command sees, and what the runner does around it. */
