@@ -1,16 +1,18 @@
 import type { Room } from '../room.js';
 import { TimeResolver } from './api.js';
+import { CalendarResolver } from './calendar/api.js';
+import { calendarReads } from './calendar/reads.js';
 import { timeReads } from './reads.js';
 import { timeRefusals } from './refusals.js';
 
 export const time: Room = {
   name: 'time',
   entities: [],
-  reads: timeReads,
-  resolvers: [TimeResolver],
+  reads: [...timeReads, ...calendarReads],
+  resolvers: [TimeResolver, CalendarResolver],
   refusals: timeRefusals,
-  events: ['CLOCK_STARTED', 'CLOCK_STEPPED', 'CLOCK_ADVANCED'],
-  subjects: [{ type: 'ClockTask' }],
+  events: ['CLOCK_STARTED', 'CLOCK_STEPPED', 'CLOCK_ADVANCED', 'CALENDAR_PUBLISHED'],
+  subjects: [{ type: 'ClockTask' }, { type: 'WorkCalendarYear' }],
   effects: [],
 };
 

@@ -14,4 +14,8 @@ export const timeRefusals = {
     en: 'The clock goes at most {years} years at once. Give an earlier moment.',
     zh: '单次最多推进 {years} 年，请指定更早的时刻。',
   },
+  CALENDAR_PUBLISHED: { en: 'The calendar of this year is published already, and stays.', zh: '该年度日历已发布，不再更改。' },
+  CALENDAR_OTHER_YEAR: { en: '{day} does not lie in {year}.', zh: '{day} 不在 {year} 年内。' },
+  CALENDAR_DAY_REPEATED: { en: '{day} stands here more than once.', zh: '{day} 重复出现。' },
+  CALENDAR_WORKS_ANYWAY: { en: '{day} is no weekend: it is worked anyway. Leave it out.', zh: '{day} 不是周末，本为工作日，请去掉。' },
 } as const satisfies Catalogue;
