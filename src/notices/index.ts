@@ -2,6 +2,7 @@ import type { Room } from '../platform/room.js';
 import { NoticeResolver } from './api.js';
 import { InvitationResolver } from './invitation/api.js';
 import { InvitationEntity } from './invitation/model.js';
+import { invitationRoutes } from './invitation/page/routes.js';
 import { reads } from './reads.js';
 import { addressRefusals, invitationRefusals, settingRefusals } from './refusals.js';
 import { ESCALATION_DUE, KINDS } from './rules.js';
@@ -19,6 +20,7 @@ export const notices: Room = {
     { consumer: 'notice', on: [...Object.keys(KINDS), ESCALATION_DUE], actAs: 'parties' },
     { consumer: 'notice-send', on: ['NOTICE_DUE'], actAs: 'owner' },
   ],
+  routes: invitationRoutes,
 };
 
 export { invitationLifecycle } from './invitation/rules.js';

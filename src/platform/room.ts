@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { Catalogue } from '../kernel/refusal.js';
 import type { DownloadDeclaration } from './http/download.js';
+import type { Routes } from './http/routes.js';
 import type { LiveField } from './events/live-field.js';
 import type { ReadDeclaration } from './reads/declare.js';
 
@@ -55,5 +56,7 @@ export interface Room {
   readonly live?: readonly LiveField[];
   /** Files below `/exports/` that are made as they are read. */
   readonly downloads?: readonly DownloadDeclaration[];
+  /** Pages of its own. */
+  readonly routes?: Routes;
   readonly seed?: readonly Seed[];
 }

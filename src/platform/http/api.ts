@@ -132,6 +132,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     secureCookies: deps.secureCookies ?? false,
     sdl: printHubSchema(schema),
     downloads: rooms.flatMap((room) => room.downloads ?? []),
+    routes: rooms.flatMap((room) => room.routes ?? []),
     texts: textsOf(rooms),
     checks: [{ name: 'database', run: () => pool.query('select 1') }, ...(deps.checks ?? [])],
   });

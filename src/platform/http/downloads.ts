@@ -24,8 +24,12 @@ export interface DownloadDeps {
 }
 
 /** Runs queries of this program as the viewer, and charges what they cost. */
-const askAs =
-  (viewer: Viewer, requestId: string, { documents, executor, budgets }: DownloadDeps): DownloadRequest['ask'] =>
+export const askAs =
+  (
+    viewer: Viewer,
+    requestId: string,
+    { documents, executor, budgets }: Pick<DownloadDeps, 'documents' | 'executor' | 'budgets'>,
+  ): DownloadRequest['ask'] =>
   async <Data>(query: string, variables: object): Promise<Data> => {
     const prepared = documents.prepare(query, undefined);
     if ('errors' in prepared) throw prepared.errors[0];

@@ -6,7 +6,7 @@ import { type FaultCode, fault, faultFrom } from '../graphql/faults.js';
 import type { HttpContext } from '../graphql/apollo.js';
 import { type ConnectionDeps } from '../graphql/websocket/connection.js';
 import { serveWebSockets } from '../graphql/websocket/index.js';
-import { type DownloadDeps, downloadRoutes } from './downloads.js';
+import { askAs, type DownloadDeps, downloadRoutes } from './downloads.js';
 import { fileRoutes } from './files.js';
 import type { Files } from '../files/index.js';
 import { GRAPHQL_PATH, graphqlRoute, MAX_REQUEST_BYTES } from './graphql.js';
@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.js';
 import { type PageDeps, pageRoutes } from './pages.js';
 import type { Pressure } from './pressure.js';
 import { refuse, requestIdOf } from './request.js';
+import type { Desk, Routes } from './routes.js';
 import { type SessionDeps, sessionRoutes } from './session.js';
 
 export interface HttpServerDeps extends Omit<ConnectionDeps, 'newRequestId'>, Omit<SessionDeps, 'report'>, PageDeps, DownloadDeps {
@@ -23,6 +24,8 @@ export interface HttpServerDeps extends Omit<ConnectionDeps, 'newRequestId'>, Om
   readonly metrics: Metrics;
   readonly pressure: Pressure;
   readonly checks: readonly Check[];
+  /** Pages of rooms. */
+  readonly routes: readonly Routes[];
   readonly log: FastifyBaseLogger;
 }
 
@@ -34,7 +37,7 @@ export interface HttpServer {
 }
 
 /** Answers need a connection to the database: while those are short, these are refused before anything is read. */
-const GUARDED = /^\/(graphql|session|files|exports)\b/;
+const GUARDED = /^\/(graphql|session|files|exports|invitation)\b/;
 
 /** The whole HTTP side of the hub on one port: GraphQL, its sockets, sessions, files, health, figures and pages. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
@@ -61,6 +64,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   downloadRoutes(app, deps);
   healthRoutes(app, { ...deps, metrics: deps.metrics.registry });
   await pageRoutes(app, deps);
+  const desk: Desk = { ...deps, askAs: (viewer, requestId) => askAs(viewer, requestId, deps) };
+  for (const routes of deps.routes) await app.register(async (scope) => routes(scope, desk));
   const sockets = serveWebSockets(app.server, {
     ...deps,
     path: GRAPHQL_PATH,
