@@ -48,8 +48,8 @@ create table app.dispute_step (
   invoice_id uuid not null,
   buyer_id uuid not null,
   supplier_id uuid not null,
-  -- ACCEPT: a credit is promised; CONTRADICT; WITHDRAW; SETTLE: a part is conceded; RESOLVE: the difference has gone.
-  kind text not null check (kind in ('ACCEPT', 'CONTRADICT', 'WITHDRAW', 'SETTLE', 'RESOLVE')),
+  -- ACCEPT: a credit is promised; CONTRADICT; WITHDRAW; SETTLE: a part is conceded; RESOLVE: the difference has gone; CREDIT: made good.
+  kind text not null check (kind in ('ACCEPT', 'CONTRADICT', 'WITHDRAW', 'SETTLE', 'RESOLVE', 'CREDIT')),
   org_id uuid not null,
   text text check (length(text) between 1 and 4000),
   -- What became payable again by it.
