@@ -5,6 +5,7 @@ import type { Scope } from '../../src/platform/auth/viewer.js';
 import { eventsRoom } from '../../src/platform/events/index.js';
 import { graphqlRoom } from '../../src/platform/graphql/node.js';
 import { createLog } from '../../src/platform/log.js';
+import type { Room } from '../../src/platform/room.js';
 import { startHub, type TestHub } from './hub.js';
 import { type Answer, ask } from './work.js';
 
@@ -83,10 +84,11 @@ export const patiently = async <Data>(
 const ALL: Scope[] = ['orders:read', 'orders:write', 'amounts:read', 'parties:read'];
 let calls = 0;
 
-/** A hub with parties and orders. */
-export const ordersHub = async (): Promise<OrdersHub> => {
+/** A hub with parties and orders, and with the rooms above them that are asked for. */
+export const ordersHub = async (above: readonly Room[] = []): Promise<OrdersHub> => {
+  const domain = [parties, orders, ...above];
   const hub = await startHub({
-    rooms: [eventsRoom([graphqlRoom, parties, orders]), graphqlRoom, parties, orders],
+    rooms: [eventsRoom([graphqlRoom, ...domain]), graphqlRoom, ...domain],
     served: () => new Map([['feed', async () => Promise.reject(new Error('this hub has no feed'))]]),
     ...(process.env.TEST_LOG ? { log: createLog('error') } : {}),
   });
