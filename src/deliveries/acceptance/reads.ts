@@ -108,6 +108,9 @@ const onReceiptLine = extend('ReceiptLine', {
   findings: many('AcceptanceLine', 'receipt_line_id', ['at', 'id'], { size: 2 }),
 });
 
+const LEFT = '(select trim_scale(l.received - l.accepted - l.refused) from app.receipt_line l where l.id = {receipt_line_id})';
+const STILL_OPEN = `{ends_on} >= app.business_date() and ${LEFT} > 0`;
+
 export const acceptanceReads: readonly ReadDeclaration[] = [
   acceptance,
   line,
@@ -121,14 +124,14 @@ export const acceptanceReads: readonly ReadDeclaration[] = [
   ),
   type(
     'OpenInspection',
-    { table: 'app.open_inspection', need: 'orders:read', cols: { id: 'uuid', ends_on: 'date' } },
+    { table: 'app.inspection_window', need: 'orders:read', cols: { ends_on: 'date' }, where: STILL_OPEN },
     {
       receipt: one('ReceiptAdvice', 'receipt_id'),
       receiptLine: one('ReceiptLine', 'receipt_line_id'),
       order: one('Order', 'order_id'),
       line: one('OrderLine', 'line_id'),
       endsOn: date('ends_on'),
-      left: decimal('left_over'),
+      left: decimal(LEFT),
     },
   ),
   type(

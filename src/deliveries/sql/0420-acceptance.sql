@@ -130,11 +130,3 @@ create table app.refusal_settlement (
 create index refusal_settlement_line on app.refusal_settlement (acceptance_line_id, at, id);
 create index refusal_settlement_receipt_line on app.refusal_settlement (receipt_line_id);
 call app.protect('app.refusal_settlement', parties => array['buyer_id', 'supplier_id'], writes => array['insert']);
-
--- What must be decided on, and until when: receipt lines with something left in a period that still runs.
-create view app.open_inspection with (security_invoker = true) as
-  select w.id, w.receipt_id, w.receipt_line_id, w.order_id, w.line_id, w.buyer_id, w.supplier_id, w.ends_on,
-    trim_scale(l.received - l.accepted - l.refused) as left_over
-  from app.inspection_window w join app.receipt_line l on l.id = w.receipt_line_id
-  where w.ends_on >= app.business_date() and l.received > l.accepted + l.refused;
-grant select on app.open_inspection to hub_app, hub_worker;

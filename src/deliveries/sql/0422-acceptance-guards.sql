@@ -178,7 +178,7 @@ create trigger hands before insert on app.warranty_step for each row execute fun
 create trigger counts after insert on app.acceptance_line referencing new table as fresh for each statement execute function app.acceptance_counts();
 create trigger counts after insert on app.refusal_settlement for each row execute function app.settlement_counts();
 create trigger counts after insert on app.goods_return_line for each row execute function app.goods_return_counts();
-create trigger counts after insert on app.warranty_claim for each row execute function app.warranty_counts();
+create trigger counts after insert or update of status on app.warranty_claim for each row execute function app.warranty_counts();
 alter function app.acceptance_counts() owner to hub_guard;
 alter function app.settlement_counts() owner to hub_guard;
 alter function app.goods_return_counts() owner to hub_guard;

@@ -146,6 +146,7 @@ export const warrantyClaimReopen = command({
   need: 'orders:write',
   key: 'optional',
   input: moveInput,
+  constraints: { claimed_within_accepted: { code: 'CONFLICT', field: ['claimId'] } },
   run: (ctx, input) => move(ctx, input, 'REOPEN'),
 });
 
