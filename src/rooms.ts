@@ -8,8 +8,9 @@ import { graphqlRoom } from './platform/graphql/node.js';
 import { queue } from './platform/queue/index.js';
 import type { Room } from './platform/room.js';
 import { time } from './platform/time/index.js';
+import { statements } from './statements/index.js';
 
-const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, interchange, tables];
+const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, statements, interchange, tables];
 
 /** Every room of the hub, lower rooms first. */
 export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];

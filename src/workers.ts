@@ -3,6 +3,7 @@ import deliveryDates from '../workers/delivery-dates.js';
 import deliveryFigures from '../workers/delivery-figures.js';
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
+import statementTerms from '../workers/statement-terms.js';
 import tableImport from '../workers/table-import.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
 
@@ -13,5 +14,6 @@ export const workers: readonly WorkerDefinition[] = [
   deliveryFigures,
   orderProgress,
   orderReminder,
+  statementTerms,
   tableImport,
 ];

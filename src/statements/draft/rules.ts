@@ -1,7 +1,6 @@
-import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
+import { decimal, zero } from '../../kernel/decimal.js';
 import { moneyText, money, posting } from '../../kernel/money.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { LineKind } from '../match/rules.js';
 
 /** Goods as an order line prices them. */
 export interface GoodsFacts {
@@ -55,41 +54,4 @@ export const subjectFaults = (
   if (currency !== statement.currency) return [{ code: 'SUBJECT_CURRENCY', field, params: { id, currency: statement.currency } }];
   if (heldBy !== null) return [{ code: 'SUBJECT_IN_STATEMENT', field, params: { id, number: heldBy } }];
   return carried || (from <= day && day <= to) ? [] : [{ code: 'SUBJECT_OUTSIDE_PERIOD', field, params: { id, day, from, to } }];
-};
-
-export interface Valued {
-  readonly kind: LineKind;
-  readonly amount: string | null;
-}
-
-/** The sums of a statement. What the guard in the database keeps, said once more where it can be read. */
-export interface Sums {
-  readonly opening: string;
-  readonly received: string;
-  readonly returned: string;
-  readonly priceDifference: string;
-  readonly invoiced: string;
-  readonly credited: string;
-  readonly paid: string;
-  /** opening + invoiced - credited - paid: what the buyer owes by invoices. */
-  readonly closing: string;
-  /** received - returned + price differences - invoiced + credited: goods of the period that no document of it claims. */
-  readonly uninvoiced: string;
-}
-
-export const sumsOf = (lines: readonly Valued[]): Sums => {
-  const of = (kind: LineKind): Decimal => sum(lines.flatMap((line) => (line.kind === kind && line.amount !== null ? [decimal(line.amount)] : [])));
-  const [opening, received, returned, difference] = [of('OPENING'), of('RECEIPT'), of('RETURN'), of('PRICE_DIFFERENCE')];
-  const [invoiced, credited, paid] = [of('INVOICE'), of('CREDIT'), of('PAYMENT')];
-  return {
-    opening: plain(opening),
-    received: plain(received),
-    returned: plain(returned),
-    priceDifference: plain(difference),
-    invoiced: plain(invoiced),
-    credited: plain(credited),
-    paid: plain(paid),
-    closing: plain(opening.plus(invoiced).minus(credited).minus(paid)),
-    uninvoiced: plain(received.minus(returned).plus(difference).minus(invoiced).plus(credited)),
-  };
 };

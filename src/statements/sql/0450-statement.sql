@@ -103,9 +103,11 @@ create table app.statement_line (
   supplier_id uuid not null,
   position int not null check (position between 1 and 20000),
   kind text not null check (kind in ('OPENING', 'RECEIPT', 'RETURN', 'PRICE_DIFFERENCE', 'INVOICE', 'CREDIT', 'PAYMENT')),
-  -- GraphQL type and id of the document or line of a document that it points to; of an opening balance, the statement before.
-  subject_type text not null check (subject_type ~ '^[A-Z][A-Za-z]{1,59}$'),
+  -- What it holds: a document, or a line of one that tells of goods; of an opening balance, the statement before.
   subject_id uuid not null,
+  -- Where that is shown: a GraphQL type and its id.
+  document_type text not null check (document_type ~ '^[A-Z][A-Za-z]{1,59}$'),
+  document_id uuid not null,
   day date not null,
   reference text not null check (length(reference) between 1 and 200),
   reference_key text not null check (length(reference_key) between 1 and 400),
@@ -135,13 +137,16 @@ create table app.statement_line (
   foreign key (order_line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id),
   foreign key (carried_from) references app.statement_line (id)
 );
--- A document stands in one live statement only, once per kind.
-create unique index statement_subject_once on app.statement_line (kind, subject_id) where live;
+-- A document stands in one live statement only; what begins with a balance is kept by the chain of statements.
+create unique index statement_subject_once on app.statement_line (kind, subject_id) where live and kind <> 'OPENING';
 create index statement_line_statement on app.statement_line (statement_id, position, id);
 create index statement_line_subject on app.statement_line (subject_id);
 create index statement_line_buyer on app.statement_line (buyer_id, statement_id);
 create index statement_line_supplier on app.statement_line (supplier_id, statement_id);
 call app.protect('app.statement_line', parties => array['buyer_id', 'supplier_id'], writes => array['insert']);
+-- How each side looks at a line changes by the guard, which is not among the acting roles.
+drop trigger history on app.statement_line;
+create trigger history before delete or truncate on app.statement_line for each statement execute function app.refuse_change();
 
 -- What a side says of a line, in the order in which it was said.
 create table app.statement_mark (

@@ -80,8 +80,8 @@ begin
     return new;
   end if;
   select v.* into subject from app.statement_subject v where v.kind = new.kind and v.subject_id = new.subject_id;
-  if not found or (subject.buyer_id, subject.supplier_id, subject.day, subject.currency)
-      is distinct from (new.buyer_id, new.supplier_id, new.day, new.currency) or new.currency <> s.currency
+  if not found or (subject.buyer_id, subject.supplier_id, subject.day, subject.currency, subject.document_type, subject.document_id)
+      is distinct from (new.buyer_id, new.supplier_id, new.day, new.currency, new.document_type, new.document_id) or new.currency <> s.currency
       or subject.quantity is distinct from new.quantity or (subject.amount is not null and subject.amount is distinct from new.amount) then
     raise exception 'a line says what its document says' using errcode = '23514', constraint = 'statement_line_true';
   end if;
