@@ -29,6 +29,6 @@ export const invoices: Room = {
 
 export { type Invoice, InvoiceEntity } from './model.js';
 export { startTerms } from './payable/index.js';
-export { creditNoteIssue } from './credit/commands.js';
+export { creditNoteSubmit } from './credit/commands.js';
 export { invoiceSubmit } from './invoice/commands.js';
 export { invoiceRespond } from './response/commands.js';
