@@ -64,8 +64,8 @@ create table app.invoice (
   constraint invoice_not_over_credited check (credited between 0 and total),
   -- A fully digital e-invoice (数电票) has one number of 20 digits; older forms a code of 10 or 12 digits and a number of 8.
   constraint fapiao_whole check ((num_nonnulls(fapiao_kind, fapiao_number, fapiao_status) in (0, 3) and (fapiao_kind is not null or fapiao_code is null)
-    and coalesce(case when fapiao_kind like 'DIGITAL%' then fapiao_number ~ '^[0-9]{20}$' and fapiao_code is null
-      else fapiao_number ~ '^[0-9]{8}$' and coalesce(fapiao_code ~ '^([0-9]{10}|[0-9]{12})$', false) end, fapiao_kind is null))),
+    and coalesce(case when fapiao_kind is null then true when fapiao_kind like 'DIGITAL%' then fapiao_number ~ '^[0-9]{20}$' and fapiao_code is null
+      else fapiao_number ~ '^[0-9]{8}$' and coalesce(fapiao_code ~ '^([0-9]{10}|[0-9]{12})$', false) end, false))),
   foreign key (agreement_id, buyer_id, supplier_id) references app.trade_agreement (id, buyer_id, supplier_id),
   foreign key (original_id, buyer_id, supplier_id) references app.invoice (id, buyer_id, supplier_id)
 );
