@@ -1,6 +1,8 @@
 import acceptanceClock from '../workers/acceptance-clock.js';
 import deliveryDates from '../workers/delivery-dates.js';
 import deliveryFigures from '../workers/delivery-figures.js';
+import notice from '../workers/notice.js';
+import noticeSend from '../workers/notice-send.js';
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
 import statementTerms from '../workers/statement-terms.js';
@@ -12,6 +14,8 @@ export const workers: readonly WorkerDefinition[] = [
   acceptanceClock,
   deliveryDates,
   deliveryFigures,
+  notice,
+  noticeSend,
   orderProgress,
   orderReminder,
   statementTerms,

@@ -72,7 +72,7 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
   template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 /** Line ends and other controls have no place in a subject line, wherever the number came from. */
-const oneLine = (text: string): string => text.replaceAll(/\p{C}+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 /** What is told, in one line: the subject of a message, and the title in a list. */
 export const sentenceOf = ({ kind, number, counterparty }: Told, locale: Locale): string =>

@@ -32,8 +32,11 @@ interface SmtpError {
   readonly responseCode?: number;
 }
 
-// 5yz is permanent (RFC 5321 4.2.1). A refused log-in is a matter of settings: mails wait until they are right.
-const isFinal = ({ code, responseCode = 0 }: SmtpError): boolean => responseCode >= 500 && code !== 'EAUTH';
+/** What the server said of the reader or of the mail. All else, such as a refused log-in or STARTTLS, is a matter of settings: mails wait. */
+const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
+
+// 5yz is permanent (RFC 5321 4.2.1).
+const isFinal = ({ code = '', responseCode = 0 }: SmtpError): boolean => responseCode >= 500 && OF_THE_MAIL.has(code);
 
 /** Mail by SMTP, encrypted by TLS 1.2 or newer with a certificate that fits. */
 export const smtpDriver = ({ url, from, plain, caFile }: SmtpSettings): { readonly send: Driver; close(): void } => {
