@@ -1,12 +1,14 @@
 import type { Room } from '../platform/room.js';
 import { DisputeEntity, InvoiceEntity } from './model.js';
+import { PayableEntity } from './payable/index.js';
+import { PaymentEntity } from './payment/model.js';
 import { reads } from './reads.js';
 import { invoiceRefusals } from './refusals.js';
 
 /** What a supplier claims for what was delivered, and what becomes of the claim. */
 export const invoices: Room = {
   name: 'invoices',
-  entities: [InvoiceEntity, DisputeEntity],
+  entities: [InvoiceEntity, DisputeEntity, PayableEntity, PaymentEntity],
   reads,
   resolvers: [],
   refusals: invoiceRefusals,
@@ -28,6 +30,7 @@ export const invoices: Room = {
 };
 
 export { type Invoice, InvoiceEntity } from './model.js';
+export { payableRecheck, retentionRelease } from './payable/commands.js';
 export { startTerms } from './payable/index.js';
 export { creditNoteSubmit } from './credit/commands.js';
 export { invoiceSubmit } from './invoice/commands.js';
