@@ -11,6 +11,7 @@ import { DespatchReceiptResolver, OrderLineReceiptResolver, OrderReceiptResolver
 import { deliveryRefusals } from './refusals.js';
 import { ClaimReturnResolver, GoodsReturnResolver, ReceiptLineReturnResolver, RefusalReturnResolver } from './returns/api.js';
 import { GoodsReturnEntity } from './returns/model.js';
+import { seed } from './seed.js';
 import { DeliveryUpdateResolver } from './updates/api.js';
 import { ReceiptLineWarrantyResolver, WarrantyResolver } from './warranty/api.js';
 import { WarrantyClaimEntity } from './warranty/model.js';
@@ -87,6 +88,7 @@ export const deliveries: Room = {
     { name: 'goodsReturnUpdates', subject: 'GoodsReturn', one: { argument: 'returnId', prefix: 'grt' } },
     { name: 'warrantyClaimUpdates', subject: 'WarrantyClaim', one: { argument: 'claimId', prefix: 'wcl' } },
   ],
+  seed,
 };
 
 export { acceptanceByClock, acceptanceRecord } from './acceptance/commands.js';

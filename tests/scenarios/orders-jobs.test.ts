@@ -1,73 +1,26 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders } from '../../src/orders/index.js';
-import { createRunner } from '../../src/platform/commands/index.js';
-import { roleUrl } from '../../src/platform/database/index.js';
-import { startDispatcher } from '../../src/platform/events/dispatcher.js';
-import { createQueues, startSweeper } from '../../src/platform/queue/index.js';
-import { startTicker } from '../../src/platform/time/index.js';
-import { workers } from '../../src/workers.js';
 import { agreed, orderDocument, ordersHub, type OrdersHub, type OrderView, type Party } from '../support/orders.js';
-import { testRoles } from '../support/roles.js';
+import { advance as advanceClock, atRest, startWorking, until } from '../support/working.js';
 
 let hub: OrdersHub;
 let buyer: Party;
 let supplier: Party;
 let stop: () => Promise<void>;
 
-/** Everything that a worker process runs, with the real jobs of orders. */
-const work = async (): Promise<() => Promise<void>> => {
-  const database = await hub.db.open('hub_worker');
-  const pool = database.pool('hub_dispatch');
-  const queues = createQueues({
-    jobsUrl: roleUrl(hub.db.ownerUrl, 'hub_jobs', testRoles),
-    redisUrl: process.env.REDIS_URL,
-    workers,
-    retryAfterMs: 20,
-    deadAfterMs: 5_000,
-  });
-  await queues.startWorkers(createRunner({ database }), pool);
-  const dispatcher = startDispatcher({ pool, subjects: orders.subjects, effects: orders.effects, enqueue: queues.enqueue });
-  const sweeper = startSweeper({ pool, enqueue: queues.enqueue, lateAfterMs: 500, everyMs: 100 });
-  const ticker = startTicker({ pool, wake: dispatcher.wake });
-  return async () => {
-    await ticker.stop();
-    await sweeper.stop();
-    await dispatcher.stop();
-    await queues.stop();
-  };
-};
-
 beforeAll(async () => {
   hub = await ordersHub();
   [buyer, supplier] = [await hub.party(), await hub.party()];
   await hub.relate(buyer, supplier);
-  stop = await work();
+  stop = await startWorking(hub.db, [orders]);
 });
 afterAll(async () => {
   await stop();
   await hub.stop();
 });
 
-const advance = (hours: number) =>
-  hub.db.owner.query('update app.clock set movable = true, ahead_seconds = ahead_seconds + $1', [hours * 3600]);
-
-/** Waits until the answer is as expected; gives the last answer either way. */
-const until = async <T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> => {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await read();
-    if (good(value)) return value;
-    await sleep(200);
-  }
-  return read();
-};
-const settled = () =>
-  until(
-    async () =>
-      (await hub.db.owner.query<{ n: string }>('select (select count(*) from app.outbox) + (select count(*) from app.effect_due) as n'))
-        .rows[0]?.n,
-    (n) => n === '0',
-  );
+const advance = (hours: number) => advanceClock(hub.db, hours);
+const settled = () => atRest(hub.db);
 const remindersOf = async (order: OrderView) =>
   (await buyer.ask<{ order: { reminders: { side: string }[] } }>(`{ order(by: { id: "${order.id}" }) { reminders { side } } }`)).order
     .reminders;
