@@ -84,7 +84,7 @@ create table app.evidence_seal (
   -- Who sealed it.
   owner_id uuid not null,
   actor_id uuid not null,
-  list text not null check (length(list) between 2 and 4000000),
+  list text not null check (length(list) between 2 and 20000000),
   sha256 bytea not null,
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,

@@ -108,5 +108,3 @@ create table app.table_error (
 );
 create index table_error_import on app.table_error (import_id, at_line, id);
 call app.protect('app.table_error', parties => array['org_id'], writes => array['insert']);
-
-call app.wall_off();
