@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { plain } from '../../kernel/decimal.js';
 import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js';
-import {
-  amount,
-  command,
-  type CommandContext,
-  currency,
-  idOf,
-  insertRows,
-  listOf,
-  staleVersion,
-  text,
-} from '../../platform/commands/index.js';
+import { amount, command, type CommandContext, currency, idOf, insertRows, listOf, text } from '../../platform/commands/index.js';
 import { invoiceLifecycle } from '../lifecycle/rules.js';
-import { type Invoice, InvoiceEntity } from '../model.js';
+import { matchInvoices } from '../match/run.js';
+import type { Invoice } from '../model.js';
 import { recordAnswer } from '../payment/answer.js';
+import { sit } from '../sitting.js';
 import { approversFor, type Policy, tierFaults } from './rules.js';
 
 const tier = z.object({ upTo: amount({ exclusive: true }).optional(), approvers: z.int().min(1).max(5) });
@@ -110,12 +102,13 @@ export const invoiceApprove = command({
     approval_counted: { code: 'CONFLICT', field: ['invoiceId'] },
   },
   async run(ctx, { invoiceId, note, expectedVersion }): Promise<Verdict<{ invoiceId: string; complete: boolean }>> {
-    const invoice = await ctx.lockById(InvoiceEntity, invoiceId);
-    if (invoice === undefined) return refused({ code: 'NOT_FOUND', field: ['invoiceId'] });
+    const found = await sit(ctx, { invoiceId, expectedVersion });
+    if (!found.ok) return found;
+    const { invoice } = found.value;
     if (invoice.buyerId !== ctx.viewer.orgId)
       return refused({ code: 'NOT_ALLOWED', params: { action: 'invoiceApprove', status: invoice.status } });
     const standing = await standingOf(ctx, invoice.id);
-    const faults = [...staleVersion(invoice.version, expectedVersion), ...faultsOf(ctx, invoice, standing)];
+    const faults = faultsOf(ctx, invoice, standing);
     if (faults.length > 0 || standing.policy === null) return refused(...faults);
     const needed = approversFor(standing.policy, invoice.total, invoice.currency);
     const step = standing.step + 1;
@@ -145,7 +138,10 @@ const tell = async (ctx: CommandContext, invoice: Invoice, complete: boolean): P
   const { id, buyerId, supplierId } = invoice;
   ctx.event({ type: 'INVOICE_APPROVED', subject: 'Invoice', id, version: invoice.version, parties: [buyerId], changed: ['approvals'] });
   if (!complete) return;
-  await recordAnswer(ctx, invoice, { code: 'AP', part: false, origin: 'BUYER', after: 'APPROVED' });
+  const causeId = await recordAnswer(ctx, invoice, { code: 'AP', part: false, origin: 'BUYER', after: 'APPROVED' });
+  await ctx.flush();
+  // What only the buyer could accept, such as a service, becomes payable by it.
+  await matchInvoices(ctx, [invoice], { cause: 'RESPONSE', causeId });
   ctx.event({
     type: 'INVOICE_RESPONDED',
     subject: 'Invoice',

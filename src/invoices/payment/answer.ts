@@ -10,11 +10,12 @@ export interface CausedAnswer {
   readonly after: InvoiceStatus;
 }
 
-/** Appends the answer and brings the locked invoice to its status. */
-export const recordAnswer = async (ctx: CommandContext, invoice: Invoice, { code, part, origin, after }: CausedAnswer): Promise<void> => {
+/** Appends the answer and brings the locked invoice to its status: nobody waits for an answer any more. @returns its id */
+export const recordAnswer = async (ctx: CommandContext, invoice: Invoice, { code, part, origin, after }: CausedAnswer): Promise<string> => {
+  const id = ctx.newId();
   await insertRows((text, params) => ctx.write(text, params), 'invoice_response', [
     {
-      id: ctx.newId(),
+      id,
       invoice_id: invoice.id,
       buyer_id: invoice.buyerId,
       supplier_id: invoice.supplierId,
@@ -33,4 +34,6 @@ export const recordAnswer = async (ctx: CommandContext, invoice: Invoice, { code
   ]);
   invoice.status = after;
   invoice.version += 1;
+  ctx.clearDeadlines(invoice.id, ['INVOICE_RESPONSE_DUE']);
+  return id;
 };

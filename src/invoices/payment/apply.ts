@@ -1,5 +1,6 @@
 import { decimal, zero } from '../../kernel/decimal.js';
 import type { CalendarDate } from '../../kernel/date.js';
+import { money, moneyText } from '../../kernel/money.js';
 import { type Cells, type CommandContext, insertRows } from '../../platform/commands/index.js';
 import { type Movement, moveInvoice } from '../movement/write.js';
 import { accountOf, type Payable } from '../payable/model.js';
@@ -16,6 +17,9 @@ export interface Counting {
   readonly currency: string;
   readonly on: CalendarDate;
 }
+
+/** With the digits of the currency, as amounts are kept. */
+const shown = (amount: string, currency: string): string => moneyText(money(amount, currency));
 
 interface Split {
   readonly target: Target;
@@ -35,13 +39,13 @@ const postingCells = (ctx: CommandContext, payment: Counting, { target: { payabl
           from_on: applied.posting.fromOn,
           to_on: applied.posting.toOn,
           days: applied.posting.days,
-          principal: applied.posting.principal,
+          principal: shown(applied.posting.principal, payable.currency),
           rule: payable.rateRule,
           rate: payable.rate,
           rate_unit: payable.rateUnit,
           rate_basis: payable.rateBasis,
           source: payable.rateSource,
-          amount: applied.posting.amount,
+          amount: shown(applied.posting.amount, payable.currency),
           currency: payable.currency,
           business_time: ctx.businessNow,
         },
@@ -57,7 +61,7 @@ const allocationCells = (ctx: CommandContext, payment: Counting, splits: readonl
       position: i + 1,
       component,
       rule: payable.applicationOrder,
-      amount,
+      amount: shown(amount, payment.currency),
       currency: payment.currency,
       business_time: ctx.businessNow,
     }));

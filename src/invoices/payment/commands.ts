@@ -1,4 +1,4 @@
-import { decimal, plain } from '../../kernel/decimal.js';
+import { decimal } from '../../kernel/decimal.js';
 import type { CalendarDate } from '../../kernel/date.js';
 import { minorDigits } from '../../kernel/money.js';
 import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js';
@@ -59,8 +59,8 @@ const lineCells = (ctx: CommandContext, paymentId: string, { payable, amount, co
   buyer_id: payable.buyerId,
   supplier_id: payable.supplierId,
   position: i + 1,
-  amount: plain(amount),
-  costs: plain(costs),
+  amount: amount.toFixed(minorDigits(payable.currency)),
+  costs: costs.toFixed(minorDigits(payable.currency)),
 });
 
 /**
