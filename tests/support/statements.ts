@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseId } from '../../src/kernel/ids.js';
 import { deliveries } from '../../src/deliveries/index.js';
 import { invoices } from '../../src/invoices/index.js';
 import type { Scope } from '../../src/platform/auth/viewer.js';
@@ -175,4 +176,57 @@ export const planter = (hub: OrdersHub) => {
         business_time: `${planted.on}T04:00:00Z`,
       }),
   };
+};
+
+export interface Trade {
+  readonly buyer: Party;
+  readonly supplier: Party;
+  readonly order: OrderView;
+  readonly receipts: readonly string[];
+}
+
+/** A new pair with 40 and 30 pieces received in October and 20 in November; invoice, credit and advance in October. */
+export const trade = async (hub: OrdersHub, documents = true): Promise<Trade> => {
+  const [buyer, supplier] = [await tradingParty(hub), await tradingParty(hub)];
+  await hub.relate(buyer, supplier);
+  const order = await agreedAt(buyer, supplier, 'PO-1');
+  const receipts = [
+    await received(buyer, order, 'GR-1', '40', '2026-10-05'),
+    await received(buyer, order, 'GR-2', '30', '2026-10-20'),
+    await received(buyer, order, 'GR-3', '20', '2026-11-03'),
+  ];
+  if (documents) {
+    const plant = planter(hub);
+    const between = { buyer, supplier };
+    const invoice = await plant.invoice({ ...between, number: 'INV-1', on: '2026-10-21', amount: '452.00' });
+    await plant.credit({ ...between, number: 'CN-1', on: '2026-10-25', amount: '13.00' }, invoice);
+    await plant.advance({ ...between, number: 'ADV-1', on: '2026-10-28', amount: '100.00' }, parseId('ord', order.id) ?? '');
+  }
+  return { buyer, supplier, order, receipts };
+};
+
+export const OCTOBER = { periodFrom: '2026-10-01', periodTo: '2026-10-31' };
+export const NOVEMBER = { periodFrom: '2026-11-01', periodTo: '2026-11-20' };
+export const draft = (t: Trade, more: object = {}, as: 'BUYER' | 'SUPPLIER' = 'SUPPLIER') =>
+  say(as === 'BUYER' ? t.buyer : t.supplier, 'statementDraft', {
+    as,
+    counterparty: { id: as === 'BUYER' ? t.supplier.id : t.buyer.id },
+    ...OCTOBER,
+    ...more,
+  });
+export const made = async (t: Trade, more: object = {}, as: 'BUYER' | 'SUPPLIER' = 'SUPPLIER'): Promise<StatementView> => {
+  const { it: statement, userErrors } = await draft(t, more, as);
+  if (!statement) throw new Error(JSON.stringify(userErrors));
+  return statement;
+};
+export const sent = async (t: Trade, more: object = {}, as: 'BUYER' | 'SUPPLIER' = 'SUPPLIER'): Promise<StatementView> => {
+  const { id } = await made(t, more, as);
+  return (await say(as === 'BUYER' ? t.buyer : t.supplier, 'statementSend', { statementId: id })).it as StatementView;
+};
+export const lineOf = (statement: StatementView, reference: string) =>
+  statement.lines.nodes.find((line) => line.reference === reference)?.id ?? '';
+export const both = async (t: Trade, statementId: string) => {
+  for (const who of [t.supplier, t.buyer]) await say(who, 'statementTick', { statementId, all: true });
+  await say(t.supplier, 'statementConfirm', { statementId });
+  return say(t.buyer, 'statementConfirm', { statementId });
 };
