@@ -1,6 +1,7 @@
 import acceptanceClock from '../workers/acceptance-clock.js';
 import deliveryDates from '../workers/delivery-dates.js';
 import deliveryFigures from '../workers/delivery-figures.js';
+import invoiceMatch from '../workers/invoice-match.js';
 import notice from '../workers/notice.js';
 import noticeSend from '../workers/notice-send.js';
 import orderProgress from '../workers/order-progress.js';
@@ -14,6 +15,7 @@ export const workers: readonly WorkerDefinition[] = [
   acceptanceClock,
   deliveryDates,
   deliveryFigures,
+  invoiceMatch,
   notice,
   noticeSend,
   orderProgress,

@@ -1,16 +1,21 @@
 import type { Room } from '../platform/room.js';
+import { InvoiceReadResolver, InvoiceResolver, OrderLineInvoiceResolver } from './api.js';
 import { DisputeEntity, InvoiceEntity } from './model.js';
 import { PayableEntity } from './payable/index.js';
 import { PaymentEntity } from './payment/model.js';
 import { reads } from './reads.js';
 import { invoiceRefusals } from './refusals.js';
+import { InvoiceUpdateResolver } from './updates/api.js';
+
+/** What changes how many units an invoice may claim. */
+const movesUnits = ['RECEIPT_RECORDED', 'ACCEPTANCE_RECORDED', 'REFUSAL_SETTLED', 'GOODS_RETURNED'];
 
 /** What a supplier claims for what was delivered, and what becomes of the claim. */
 export const invoices: Room = {
   name: 'invoices',
   entities: [InvoiceEntity, DisputeEntity, PayableEntity, PaymentEntity],
   reads,
-  resolvers: [],
+  resolvers: [InvoiceReadResolver, InvoiceResolver, OrderLineInvoiceResolver, InvoiceUpdateResolver],
   refusals: invoiceRefusals,
   events: [
     'INVOICE_SUBMITTED',
@@ -25,13 +30,23 @@ export const invoices: Room = {
     'FAPIAO_RECORDED',
     'CREDIT_NOTE_ISSUED',
   ],
-  subjects: [{ type: 'Invoice' }, { type: 'CreditNote' }],
-  effects: [],
+  subjects: [{ type: 'Invoice' }],
+  effects: [{ consumer: 'invoice-match', on: movesUnits, actAs: 'owner' }],
+  live: [{ name: 'invoiceUpdates', subject: 'Invoice', one: { argument: 'invoiceId', prefix: 'inv' } }],
 };
 
-export { type Invoice, InvoiceEntity } from './model.js';
+export { type Invoice as InvoiceRow, InvoiceEntity } from './model.js';
 export { payableRecheck, retentionRelease } from './payable/commands.js';
 export { startTerms } from './payable/index.js';
 export { creditNoteSubmit } from './credit/commands.js';
 export { invoiceSubmit } from './invoice/commands.js';
 export { invoiceRespond } from './response/commands.js';
+export { invoiceDispute } from './dispute/commands.js';
+export { disputeAnswer, disputeDecide } from './dispute/decide.js';
+export { fapiaoRecord, invoiceVoid } from './fapiao/commands.js';
+export { disputeLifecycle, INVOICE_STATUSES, invoiceLifecycle, type InvoiceStatus } from './lifecycle/rules.js';
+export { invoiceMatch } from './match/commands.js';
+export { Invoice } from './invoice/api-types.js';
+export { InvoiceLine } from './invoice/api-lines.js';
+export { CreditNote } from './credit/api-types.js';
+export { Dispute } from './dispute/api-types.js';

@@ -67,3 +67,4 @@ export { Organisation } from './organisation/api-types.js';
 export { Person } from './people/api-types.js';
 export { PersonLocale } from './api-enums.js';
 export { TradeAgreement } from './agreement/api-types.js';
+export { ApplicationOrder, PaymentInstrument, PlanKind, PriceBasis, RoundingBasis, TermBasis } from './api-enums.js';
