@@ -3,13 +3,17 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A published example of OpenPeppol (poacc-upgrade-3) or OASIS (UBL 2.0 to 2.5), read where it lies: none is copied into this repository. */
-export interface OrderDocument {
+export interface PublishedDocument {
   readonly name: string;
   readonly root: string;
   readonly bytes: Uint8Array;
 }
 
-const ROOT = /<(?:[\w-]+:)?(Order|OrderChange|OrderResponse|OrderResponseSimple|OrderCancellation)[\s>]/;
+const ORDERING = ['Order', 'OrderChange', 'OrderResponse', 'OrderResponseSimple', 'OrderCancellation'];
+const AFTER_ORDERING = ['DespatchAdvice', 'ReceiptAdvice', 'Invoice', 'CreditNote', 'ApplicationResponse'];
+
+// What may stand before the root: a byte order mark, declarations, comments.
+const ROOT = /^(?:\ufeff|\s|<\?[^]*?\?>|<!--[^]*?-->)*<(?:[\w-]+:)?(\w+)[\s>]/;
 
 // From the sources and from dist alike: the folder that holds package.json.
 const repository = (folder = dirname(fileURLToPath(import.meta.url))): string =>
@@ -25,14 +29,20 @@ const xmlFiles = (folder: string): string[] =>
         .map((file) => join(folder, file))
     : [];
 
-/** The documents of ordering among all examples, by their root element, in order of name. */
-export const orderDocuments = (): OrderDocument[] => {
+/** The documents with one of these roots among all examples, in order of name. */
+const documentsOf = (roots: readonly string[]): PublishedDocument[] => {
   const files = [...xmlFiles(join(documentFolder, 'peppol')), ...xmlFiles(join(documentFolder, 'ubl'))];
   const found = files.flatMap((file) => {
     const bytes = readFileSync(file);
     const root = ROOT.exec(bytes.toString('utf8'))?.[1];
-    return root ? [{ name: basename(file, '.xml'), root, bytes }] : [];
+    return root && roots.includes(root) ? [{ name: basename(file, '.xml'), root, bytes }] : [];
   });
-  if (found.length === 0) console.log(`no order documents below ${documentFolder}: what needs them is skipped`);
+  if (found.length === 0) console.log(`no documents below ${documentFolder}: what needs them is skipped`);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 };
+
+/** The documents of ordering. */
+export const orderDocuments = (): PublishedDocument[] => documentsOf(ORDERING);
+
+/** The documents of delivery, billing and response. */
+export const laterDocuments = (): PublishedDocument[] => documentsOf(AFTER_ORDERING);

@@ -1,7 +1,11 @@
 import { XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm';
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd:';
-const PREFIXES = { cac: `${UBL}CommonAggregateComponents-2`, cbc: `${UBL}CommonBasicComponents-2` };
+const PREFIXES = {
+  cac: `${UBL}CommonAggregateComponents-2`,
+  cbc: `${UBL}CommonBasicComponents-2`,
+  ext: `${UBL}CommonExtensionComponents-2`,
+};
 const PREFIX_OF = new Map(Object.entries(PREFIXES).map(([prefix, uri]) => [uri, prefix]));
 
 const children = (element: XmlElement): XmlElement[] => {
@@ -14,7 +18,9 @@ const children = (element: XmlElement): XmlElement[] => {
 
 const stepOf = (element: XmlElement, siblings: readonly XmlElement[]): string => {
   const same = siblings.filter((s) => s.name === element.name && s.namespaceUri === element.namespaceUri);
-  const name = `${PREFIX_OF.get(element.namespaceUri) ?? '?'}:${element.name}`;
+  const prefix = PREFIX_OF.get(element.namespaceUri);
+  // What another standard has put in has no prefix that is everywhere the same.
+  const name = prefix ? `${prefix}:${element.name}` : `*[local-name()='${element.name}'][namespace-uri()='${element.namespaceUri}']`;
   return same.length > 1 ? `${name}[${same.indexOf(element) + 1}]` : name;
 };
 

@@ -62,4 +62,26 @@ export class DocumentExportByInput {
 
   @Field(() => ID, { nullable: true, description: 'A cancelled order (OrderCancellation).' })
   cancelledOrder?: string;
+
+  @Field(() => ID, { nullable: true, description: 'A despatch (DespatchAdvice).' })
+  despatch?: string;
+
+  @Field(() => ID, { nullable: true, description: 'A receipt (ReceiptAdvice).' })
+  receipt?: string;
+}
+
+@OneOf()
+@InputType({ description: 'Which document of billing to write.' })
+export class BillExportByInput {
+  @Field(() => ID, { nullable: true, description: 'An imported invoice, credit note or answer to an invoice, as it came.' })
+  import?: string;
+
+  @Field(() => ID, { nullable: true, description: 'An invoice (Invoice).' })
+  invoice?: string;
+
+  @Field(() => ID, { nullable: true, description: 'A credit note or red invoice (CreditNote).' })
+  creditNote?: string;
+
+  @Field(() => ID, { nullable: true, description: "The buyer's answer to an invoice (ApplicationResponse)." })
+  response?: string;
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { DespatchAdvice, ReceiptAdvice } from '../deliveries/index.js';
 import { Order } from '../orders/index.js';
 import { Organisation } from '../parties/index.js';
 import { connectionOf } from '../platform/graphql/connection.js';
@@ -24,8 +25,14 @@ export class DocumentImport extends Node {
   @Field(() => Organisation, { description: 'Who sent it.' })
   sender!: Organisation;
 
-  @Field(() => Order, { description: 'The order that it is about.' })
-  order!: Order;
+  @Field(() => Order, { nullable: true, description: 'The order that it is about; null where it is about none or several.' })
+  order?: Order;
+
+  @Field(() => DespatchAdvice, { nullable: true, description: 'The despatch that it came to.' })
+  despatch?: DespatchAdvice;
+
+  @Field(() => ReceiptAdvice, { nullable: true, description: 'The receipt that it came to.' })
+  receipt?: ReceiptAdvice;
 
   @Field(() => DocumentOutcome, { description: 'What it came to when it came.' })
   outcome!: string;
@@ -39,7 +46,7 @@ export class DocumentImport extends Node {
   @Field(() => [String], { description: 'Paths in the document that the hub does not know. Their values are not kept.' })
   ignoredPaths!: string[];
 
-  @Field(() => [String], { description: 'Paths whose values are kept and exported again, but are no part of the order.' })
+  @Field(() => [String], { description: 'Paths whose values are kept and exported again, but are no part of what the document came to.' })
   keptPaths!: string[];
 
   @Field(() => DateTime, { description: 'When it came, in real time.' })
@@ -49,8 +56,8 @@ export class DocumentImport extends Node {
   businessTime!: string;
 }
 
-@ObjectType({ description: 'A document written for another system. The same facts always give the same text.' })
-export class ExportedDocument {
+@ObjectType()
+abstract class Exported {
   @Field(() => DocumentKind, { description: 'What it is.' })
   kind!: string;
 
@@ -64,13 +71,28 @@ export class ExportedDocument {
   sha256!: string;
 }
 
+@ObjectType({ description: 'A document of ordering or delivery written for another system. The same facts always give the same text.' })
+export class ExportedDocument extends Exported {}
+
+@ObjectType({ description: 'A document of billing written for another system. The same facts always give the same text.' })
+export class ExportedBill extends Exported {}
+
 @ObjectType({ description: 'What came of an import.' })
 export class DocumentImportPayload extends Payload {
   @Field(() => DocumentImport, { nullable: true, description: 'The record of the document; null when it was refused.' })
   import?: DocumentImport;
 
-  @Field(() => Order, { nullable: true, description: 'The order as it stands now; null when the document was refused.' })
+  @Field(() => Order, {
+    nullable: true,
+    description: 'The order as it stands now; null when the document was refused, or is about no order or several.',
+  })
   order?: Order;
+
+  @Field(() => DespatchAdvice, { nullable: true, description: 'The despatch that it came to.' })
+  despatch?: DespatchAdvice;
+
+  @Field(() => ReceiptAdvice, { nullable: true, description: 'The receipt that it came to.' })
+  receipt?: ReceiptAdvice;
 
   @Field({ nullable: true, description: 'True when the same bytes had come before between the same parties and nothing was done now.' })
   repeated?: boolean;

@@ -5,25 +5,28 @@ import type { OrderMessage } from './rules/translate/message.js';
 import { understand } from './rules/translate/understand.js';
 import { writeUbl } from './ubl/index.js';
 import { brought } from './rules/compose/merge.js';
+import { type BillFacts, billDocument, breakdownOf } from './rules/compose/bill.js';
+import { type DespatchFacts, despatchDocument, type ReceiptFacts, receiptDocument } from './rules/compose/goods.js';
+import type { PartyFacts, Sides } from './rules/compose/party.js';
+import { responseDocument, type ResponseFacts } from './rules/compose/response.js';
 import {
   type ComposedHeader,
   headOf,
   type Identity,
   lineOf,
   type LineFacts,
-  type PartyFacts,
-  type Sides,
+  type OrderingKind,
   termsOfHeader,
   totalsOfDocument,
 } from './rules/compose/document.js';
 
-/** A row of `app.exported_document`. */
+/** A row of `app.exported_document` or `app.exported_bill`. */
 export interface ExportRow {
   readonly kind: DocumentKind;
   readonly id: string;
   readonly number: string | null;
   readonly issuedOn: string;
-  readonly orderNumber: string;
+  readonly orderNumber: string | null;
   readonly facts: Facts | null;
   readonly received: TradeDocument | null;
   readonly buyer: PartyFacts;
@@ -77,8 +80,9 @@ const order = (identity: Identity, sides: Sides, facts: Order, received: TradeDo
   return brought(orderDocument(identity, sides, orderOf(then.value.message)), now, received);
 };
 
-const composed = (row: ExportRow, identity: Identity, facts: Facts): TradeDocument => {
-  const { kind, buyer, seller, orderNumber } = row;
+const composed = (row: ExportRow, kind: OrderingKind, identity: Identity, facts: Facts): TradeDocument => {
+  const { buyer, seller } = row;
+  const orderNumber = row.orderNumber ?? '';
   const head = { ...headOf(kind, identity, { buyer, seller }), orders: [{ id: { value: orderNumber } }] };
   const notes = facts.note ? [facts.note] : undefined;
   if (kind === 'ORDER_CANCELLATION') return { ...head, cancellationNotes: notes ?? [`Order ${orderNumber} is cancelled.`] };
@@ -92,12 +96,35 @@ const composed = (row: ExportRow, identity: Identity, facts: Facts): TradeDocume
   return { ...head, ...own, ...termsOfHeader(facts.header ?? {}, currency), ...(notes && { notes }), ...(lines.length > 0 && { lines }) };
 };
 
+/** A credit note names no breakdown of its own: it takes back line by line. */
+const withBreakdown = (facts: BillFacts): BillFacts => ({ ...facts, taxBreakdown: facts.taxBreakdown ?? breakdownOf(facts.lines ?? []) });
+
+/** What the hub holds, as a document of its kind. */
+const madeHere = (row: ExportRow, identity: Identity): TradeDocument => {
+  const { kind, buyer, seller } = row;
+  const sides: Sides = { buyer, seller };
+  const facts: unknown = row.facts ?? {};
+  switch (kind) {
+    case 'DESPATCH_ADVICE':
+      return despatchDocument(identity, sides, facts as DespatchFacts);
+    case 'RECEIPT_ADVICE':
+      return receiptDocument(identity, sides, facts as ReceiptFacts);
+    case 'INVOICE':
+    case 'CREDIT_NOTE':
+      return billDocument(identity, sides, withBreakdown(facts as BillFacts));
+    case 'APPLICATION_RESPONSE':
+      return responseDocument(identity, sides, facts as ResponseFacts);
+    default:
+      return composed(row, kind, identity, facts as Facts);
+  }
+};
+
 /** The document of a row: an order with what has changed since it came in; any other never changes and is written as it came. */
 const documentOf = (row: ExportRow): TradeDocument => {
   const { kind, facts, received, buyer, seller } = row;
   const identity = { number: row.number ?? row.id, issuedOn: row.issuedOn };
   if (kind === 'ORDER' && facts) return order(identity, { buyer, seller }, facts as unknown as Order, received);
-  return received ?? composed(row, identity, facts ?? {});
+  return received ?? madeHere(row, identity);
 };
 
 /** The row as a UBL 2 document, always the same text for the same facts. */

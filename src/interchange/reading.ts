@@ -1,10 +1,11 @@
 import type { Refusal, Verdict } from '../kernel/refusal.js';
 import { ok } from '../kernel/refusal.js';
+import { brokenRules } from './rules/broken.js';
 import { contradictions } from './rules/contradictions.js';
 import type { DocumentKind, TradeDocument } from './rules/document/index.js';
 import type { InterchangeCode } from './refusals.js';
 import type { Message } from './rules/translate/message.js';
-import { namesOf, type PartyName } from './rules/translate/parties.js';
+import { partiesOf, type PartyName } from './rules/translate/parties.js';
 import { understand } from './rules/translate/understand.js';
 import { filledFields, watched } from './rules/translate/unread.js';
 import { type Parsed, parseUbl, pathsByField } from './ubl/index.js';
@@ -23,6 +24,9 @@ export interface ReadDocument {
   /** Paths whose values are kept with the document and exported again, but are no part of the order. */
   readonly keptPaths: readonly string[];
 }
+
+// As many as a person would read: a hostile document must not earn a longer answer than it is.
+const MOST_WARNINGS = 500;
 
 const parentOf = (path: string): string => path.replace(/\/@[^/]+$/, '');
 
@@ -48,14 +52,19 @@ export const readDocument = (content: Uint8Array | string): Verdict<ReadDocument
   const { model, seen } = watched(document);
   const understood = understand({ kind, document: model });
   if (!understood.ok) return understood;
-  const [buyer, seller] = [namesOf(model.buyer), namesOf(model.seller)];
+  const { buyer, seller } = partiesOf({ kind, document: model });
   return ok({
     kind,
     document,
     message: understood.value.message,
     buyer,
     seller,
-    warnings: [...faultWarnings(parsed.value), ...understood.value.warnings, ...contradictions(parsed.value)],
+    warnings: [
+      ...faultWarnings(parsed.value),
+      ...understood.value.warnings,
+      ...contradictions(parsed.value),
+      ...brokenRules(parsed.value),
+    ].slice(0, MOST_WARNINGS),
     ignoredPaths: ignored,
     keptPaths: keptOnly(kind, document, seen),
   });

@@ -37,6 +37,13 @@ const exported = {
   seller: json('seller'),
 } as const;
 
+const content = {
+  kind: word('kind'),
+  mediaType: text(`'application/xml'`),
+  content: derived<ExportRow>(exported, exportUbl),
+  sha256: derived<ExportRow>(exported, (row) => createHash('sha256').update(exportUbl(row)).digest('hex')),
+};
+
 const warnings = ({ found, viewer }: { readonly found: readonly Refusal[]; readonly viewer: Viewer }) =>
   userErrors(found, interchangeRefusals, viewer.locale);
 
@@ -52,6 +59,8 @@ export const interchangeReads: readonly ReadDeclaration[] = [
       sha256: word(`encode({sha256}, 'hex')`),
       sender: one('Organisation', 'sender_id'),
       order: one('Order', 'order_id'),
+      despatch: one('DespatchAdvice', 'despatch_id'),
+      receipt: one('ReceiptAdvice', 'receipt_id'),
       outcome: word('outcome'),
       warnings: derived({ found: json('warnings'), viewer: '@viewer' }, warnings),
       ignoredPaths: json('to_json({ignored_paths})'),
@@ -60,16 +69,8 @@ export const interchangeReads: readonly ReadDeclaration[] = [
       businessTime: instant('business_time'),
     },
   ),
-  type(
-    'ExportedDocument',
-    { table: 'app.exported_document', need: ['orders:read', 'amounts:read'] },
-    {
-      kind: word('kind'),
-      mediaType: text(`'application/xml'`),
-      content: derived<ExportRow>(exported, exportUbl),
-      sha256: derived<ExportRow>(exported, (row) => createHash('sha256').update(exportUbl(row)).digest('hex')),
-    },
-  ),
+  type('ExportedDocument', { table: 'app.exported_document', need: ['orders:read', 'amounts:read'] }, content),
+  type('ExportedBill', { table: 'app.exported_bill', need: ['invoices:read', 'amounts:read'] }, content),
   root({
     documentImport: byId('DocumentImport'),
     documentImports: connection('DocumentImport', {
@@ -84,11 +85,21 @@ export const interchangeReads: readonly ReadDeclaration[] = [
       response: `{id} = app.id_of('rsp', {@value}) and {source} = 'RESPONSE' and {kind} = 'ORDER_RESPONSE'`,
       simpleResponse: `{id} = app.id_of('rsp', {@value}) and {source} = 'RESPONSE' and {kind} = 'ORDER_RESPONSE_SIMPLE'`,
       cancelledOrder: `{id} = app.id_of('ord', {@value}) and {source} = 'CANCELLATION'`,
+      despatch: `{id} = app.id_of('des', {@value}) and {source} = 'DESPATCH'`,
+      receipt: `{id} = app.id_of('rct', {@value}) and {source} = 'RECEIPT'`,
+    }),
+    billExport: lookup('ExportedBill', 'by', {
+      import: `{id} = app.id_of('imp', {@value}) and {source} = 'IMPORT'`,
+      invoice: `{id} = app.id_of('inv', {@value}) and {source} = 'INVOICE'`,
+      creditNote: `{id} = app.id_of('crn', {@value}) and {source} = 'CREDIT_NOTE'`,
+      response: `{id} = app.id_of('ivr', {@value}) and {source} = 'INVOICE_RESPONSE'`,
     }),
   }),
   payload('DocumentImportPayload', {
     import: ref('DocumentImport', (result: { importId: string }) => result.importId),
-    order: ref('Order', (result: { orderId: string }) => result.orderId),
+    order: ref('Order', (result: { orderId: string | null }) => result.orderId),
+    despatch: ref('DespatchAdvice', (result: { despatchId: string | null }) => result.despatchId),
+    receipt: ref('ReceiptAdvice', (result: { receiptId: string | null }) => result.receiptId),
     repeated: value((result: { repeated: boolean }) => result.repeated),
   }),
 ];

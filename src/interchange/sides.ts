@@ -18,7 +18,8 @@ export interface Sides {
 
 type Found = Verdict<{ readonly id: string; readonly ref: unknown; readonly warnings: readonly Refusal<InterchangeCode>[] }>;
 
-const ANSWERS: ReadonlySet<string> = new Set(['ORDER_RESPONSE', 'ORDER_RESPONSE_SIMPLE']);
+/** What the supplier sends; all else comes from the buyer. */
+const OF_SUPPLIER: ReadonlySet<string> = new Set(['ORDER_RESPONSE', 'ORDER_RESPONSE_SIMPLE', 'DESPATCH_ADVICE', 'INVOICE', 'CREDIT_NOTE']);
 
 const said = (names: readonly PartyName[]): string => names.map(({ scheme, value }) => `${scheme} ${value}`).join(', ');
 
@@ -61,14 +62,14 @@ const byNames = async (ctx: CommandContext, names: readonly PartyName[]): Promis
 /** Finds the other side of a document: by the reference in the input, else by endpoint, company or other identifier. */
 export const sidesOf = async (ctx: CommandContext, document: ReadDocument, ref: OrganisationRef | undefined): Promise<Verdict<Sides>> => {
   const me = ctx.viewer.orgId;
-  const answers = ANSWERS.has(document.kind);
-  const [mine, theirs] = answers ? [document.seller, document.buyer] : [document.buyer, document.seller];
+  const supplies = OF_SUPPLIER.has(document.kind);
+  const [mine, theirs] = supplies ? [document.seller, document.buyer] : [document.buyer, document.seller];
   const other = ref ? await byReference(ctx, ref, theirs) : await byNames(ctx, theirs);
   if (!other.ok) return other;
   const { id, ref: again, warnings } = other.value;
   if (id === me) return refused({ code: 'COUNTERPARTY_IS_SENDER', field: ['counterparty'] });
   const own = await finds(ctx, mine, me);
   const told: Refusal<InterchangeCode>[] = own ? [] : [{ code: 'SENDER_DIFFERS', params: { names: said(mine) } }];
-  const [buyerId, supplierId] = answers ? [id, me] : [me, id];
+  const [buyerId, supplierId] = supplies ? [id, me] : [me, id];
   return ok({ buyerId, supplierId, other: again, warnings: [...told, ...warnings] });
 };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS } from '../../src/interchange/rules/document/index.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/interchange/rules/document/index.js';
 import { readDocument } from '../../src/interchange/reading.js';
 import { interchangeRefusals } from '../../src/interchange/refusals.js';
 import { parseUbl, writeUbl } from '../../src/interchange/ubl/index.js';
 import { LIMITS } from '../../src/interchange/ubl/xml.js';
-import { orderDocument, written } from '../support/trade-documents.js';
+import { orderDocument, WHOLE, written } from '../support/trade-documents.js';
 
 const order = written('ORDER', orderDocument());
+const EXTENSIONS = 'urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -41,7 +42,7 @@ describe('A document that is not for the hub is refused with its reason', () => 
     ['bytes that are not UTF-8', new Uint8Array([...utf8('<a>'), 0xff, 0xfe, ...utf8('</a>')]), 'DOCUMENT_ENCODING'],
     [
       'another kind of document',
-      order.replaceAll('Order-2', 'Invoice-2').replaceAll(/(<\/?)Order(?=[ >])/g, '$1Invoice'),
+      order.replaceAll('Order-2', 'Catalogue-2').replaceAll(/(<\/?)Order(?=[ >])/g, '$1Catalogue'),
       'DOCUMENT_UNSUPPORTED',
     ],
     ['an order of another namespace', order.replace('xsd:Order-2', 'xsd:Order-3'), 'DOCUMENT_UNSUPPORTED'],
@@ -52,6 +53,10 @@ describe('A document that is not for the hub is refused with its reason', () => 
 describe('A hostile document earns no longer answer than it is', () => {
   const lines = (count: number, element: (i: number) => string): string =>
     order.replace('</Order>', `${Array.from({ length: count }, (_, i) => element(i)).join('')}</Order>`);
+  const bare = (kind: DocumentKind, element: string, count = 40_000): string => {
+    const whole = written(kind, WHOLE[kind]);
+    return whole.slice(0, whole.lastIndexOf('</')) + element.repeat(count) + whole.slice(whole.lastIndexOf('</'));
+  };
   const answer = (content: string): number => JSON.stringify(readDocument(content)).length;
 
   it.each([
@@ -63,6 +68,16 @@ describe('A hostile document earns no longer answer than it is', () => {
     [
       'thousands of lines without anything',
       lines(40_000, () => '<cac:OrderLine><cac:LineItem><cbc:ID>1</cbc:ID></cac:LineItem></cac:OrderLine>'),
+    ],
+    ['thousands of lines of an invoice without anything', bare('INVOICE', '<cac:InvoiceLine><cbc:Note>1</cbc:Note></cac:InvoiceLine>')],
+    [
+      'thousands of lines of a despatch without anything',
+      bare('DESPATCH_ADVICE', '<cac:DespatchLine><cbc:Note>1</cbc:Note></cac:DespatchLine>'),
+    ],
+    ['thousands of reasons of an answer', bare('APPLICATION_RESPONSE', '<cac:DocumentResponse><cac:Response/></cac:DocumentResponse>')],
+    [
+      'a deep extension',
+      bare('INVOICE', `<ext:UBLExtensions xmlns:ext="${EXTENSIONS}">${'<a><b>1</b></a>'.repeat(20_000)}</ext:UBLExtensions>`, 1),
     ],
     ['thousands of values of a wrong type', lines(20_000, () => '<cac:Delivery><cbc:Quantity>many</cbc:Quantity></cac:Delivery>')],
   ])('%s', (_what, content) => expect(answer(content)).toBeLessThan(content.length));
@@ -113,46 +128,69 @@ describe('Whatever comes in, a value or a refusal comes out', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), answers), { numRuns: 200 });
   });
 
-  it('for any text in every place of a document', () => {
-    const values = [...order.matchAll(/>([^<>\s][^<>]*)</g)].map((match) => match.index + 1);
-    const anywhere = fc.record({ at: fc.constantFrom(...values), text: fc.string({ unit: 'binary', maxLength: 30 }) });
-    fc.assert(
-      fc.property(anywhere, ({ at, text }) =>
-        answers(order.slice(0, at) + text.replaceAll(/[<&]/g, '') + order.slice(order.indexOf('<', at))),
-      ),
-      { numRuns: 200 },
-    );
-  });
+  describe.each(DOCUMENT_KINDS)('%s', (kind) => {
+    const whole = written(kind, WHOLE[kind]);
 
-  it('for documents cut, doubled and overwritten anywhere', () => {
-    const bytes = utf8(order);
-    const edit = fc.record({ from: fc.nat(bytes.length), length: fc.nat(200), put: fc.uint8Array({ maxLength: 20 }), twice: fc.boolean() });
-    const edited = fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) =>
-      edits.reduce((before, { from, length, put, twice }) => {
-        const [head, cut, tail] = [before.subarray(0, from), before.subarray(from, from + length), before.subarray(from + length)];
-        return Buffer.concat(twice ? [head, cut, cut, put, tail] : [head, put, tail]);
-      }, Buffer.from(bytes)),
-    );
-    fc.assert(fc.property(edited, answers), { numRuns: 200 });
-  });
+    it('as it is', () => expect(codes(whole)).toEqual([]));
 
-  it('for elements taken out, doubled and moved', () => {
-    const lines = order.split('\n');
-    const shuffled = fc
-      .array(fc.record({ from: fc.nat(lines.length - 1), to: fc.nat(lines.length - 1) }), { maxLength: 5 })
-      .map((moves) => {
-        const next = [...lines];
-        for (const { from, to } of moves) next.splice(to, 0, ...next.splice(from, 1));
-        return next.join('\n');
+    it('with any text in every place', () => {
+      const values = [...whole.matchAll(/>([^<>\s][^<>]*)</g)].map((match) => match.index + 1);
+      const anywhere = fc.record({ at: fc.constantFrom(...values), text: fc.string({ unit: 'binary', maxLength: 30 }) });
+      fc.assert(
+        fc.property(anywhere, ({ at, text }) =>
+          answers(whole.slice(0, at) + text.replaceAll(/[<&]/g, '') + whole.slice(whole.indexOf('<', at))),
+        ),
+        { numRuns: 100 },
+      );
+    });
+
+    it('with any figure in every place', () => {
+      const values = [...whole.matchAll(/>-?[0-9.]+</g)].map((match) => match.index + 1);
+      const figures = fc.constantFrom('0', '-1', '1e9', '.5', '9'.repeat(70), '-0.000000001', 'NaN', '99999999999999999999.99', '00012');
+      fc.assert(
+        fc.property(fc.record({ at: fc.constantFrom(...values), text: figures }), ({ at, text }) =>
+          answers(whole.slice(0, at) + text + whole.slice(whole.indexOf('<', at))),
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    it('cut, doubled and overwritten anywhere', () => {
+      const bytes = utf8(whole);
+      const edit = fc.record({
+        from: fc.nat(bytes.length),
+        length: fc.nat(200),
+        put: fc.uint8Array({ maxLength: 20 }),
+        twice: fc.boolean(),
       });
-    fc.assert(fc.property(shuffled, answers), { numRuns: 200 });
+      const edited = fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) =>
+        edits.reduce((before, { from, length, put, twice }) => {
+          const [head, cut, tail] = [before.subarray(0, from), before.subarray(from, from + length), before.subarray(from + length)];
+          return Buffer.concat(twice ? [head, cut, cut, put, tail] : [head, put, tail]);
+        }, Buffer.from(bytes)),
+      );
+      fc.assert(fc.property(edited, answers), { numRuns: 100 });
+    });
+
+    it('with elements moved', () => {
+      const lines = whole.split('\n');
+      const shuffled = fc
+        .array(fc.record({ from: fc.nat(lines.length - 1), to: fc.nat(lines.length - 1) }), { maxLength: 5 })
+        .map((moves) => {
+          const next = [...lines];
+          for (const { from, to } of moves) next.splice(to, 0, ...next.splice(from, 1));
+          return next.join('\n');
+        });
+      fc.assert(fc.property(shuffled, answers), { numRuns: 100 });
+    });
   });
 
-  it('for every kind of document with any part of an order in it', () => {
-    const parts = fc.subarray(Object.entries(orderDocument())).map((entries) => Object.fromEntries(entries));
+  it('for every kind of document with any part of another in it', () => {
+    const everything = DOCUMENT_KINDS.flatMap((kind) => Object.entries(WHOLE[kind]));
+    const parts = fc.subarray(everything).map((entries) => Object.fromEntries(entries));
     fc.assert(
       fc.property(fc.constantFrom(...DOCUMENT_KINDS), parts, (kind, document) => answers(written(kind, document))),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

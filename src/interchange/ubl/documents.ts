@@ -1,68 +1,6 @@
-import type { Contract, DocumentKind, OrderReference, TradeDocument } from '../rules/document/index.js';
-import { allowanceCharge, documentLine, taxTotal, totals } from './lines.js';
-import { customer, delivery, deliveryTerms, documentReference, period, supplier } from './parties.js';
-import type { Row, Table } from './table.js';
-import { code, date, flag, identifier, text, time } from './values.js';
-
-const orderReference: Table<OrderReference> = [
-  ['cbc:ID', 'id', identifier],
-  ['cbc:SalesOrderID', 'salesOrder', text],
-  ['cbc:UUID', 'uuid', text],
-  ['cbc:IssueDate', 'issueDate', date],
-];
-
-const contract: Table<Contract> = [
-  ['cbc:ID', 'id', identifier],
-  ['cbc:ContractType', 'type', text],
-];
-
-/** Every element that may stand below a root, by its UBL name. */
-const ELEMENTS = {
-  UBLVersionID: ['cbc:UBLVersionID', 'syntaxVersion', text],
-  CustomizationID: ['cbc:CustomizationID', 'customization', identifier],
-  ProfileID: ['cbc:ProfileID', 'profile', identifier],
-  ProfileExecutionID: ['cbc:ProfileExecutionID', 'profileExecution', identifier],
-  ID: ['cbc:ID', 'number', identifier],
-  SalesOrderID: ['cbc:SalesOrderID', 'salesOrder', text],
-  CopyIndicator: ['cbc:CopyIndicator', 'copy', flag],
-  UUID: ['cbc:UUID', 'uuid', text],
-  IssueDate: ['cbc:IssueDate', 'issueDate', date],
-  IssueTime: ['cbc:IssueTime', 'issueTime', time],
-  OrderTypeCode: ['cbc:OrderTypeCode', 'orderType', code],
-  SequenceNumberID: ['cbc:SequenceNumberID', 'sequence', text],
-  OrderResponseCode: ['cbc:OrderResponseCode', 'responseCode', code],
-  Note: ['cbc:Note*', 'notes', text],
-  AcceptedIndicator: ['cbc:AcceptedIndicator', 'accepted', flag],
-  RejectionNote: ['cbc:RejectionNote*', 'rejectionNotes', text],
-  CancellationNote: ['cbc:CancellationNote*', 'cancellationNotes', text],
-  DocumentCurrencyCode: ['cbc:DocumentCurrencyCode', 'currency', code],
-  CustomerReference: ['cbc:CustomerReference', 'customerReference', text],
-  AccountingCostCode: ['cbc:AccountingCostCode', 'accountingCode', code],
-  AccountingCost: ['cbc:AccountingCost', 'accountingText', text],
-  ValidityPeriod: ['cac:ValidityPeriod*', 'validity', period],
-  OrderReference: ['cac:OrderReference*', 'orders', orderReference],
-  QuotationDocumentReference: ['cac:QuotationDocumentReference', 'quotation', documentReference],
-  OrderDocumentReference: ['cac:OrderDocumentReference*', 'formerOrders', documentReference],
-  OrderChangeDocumentReference: ['cac:OrderChangeDocumentReference*', 'orderChanges', documentReference],
-  OriginatorDocumentReference: ['cac:OriginatorDocumentReference', 'originatorDocument', documentReference],
-  CatalogueReference: ['cac:CatalogueReference/cbc:ID', 'catalogue', identifier],
-  AdditionalDocumentReference: ['cac:AdditionalDocumentReference*', 'attachments', documentReference],
-  Contract: ['cac:Contract*', 'contracts', contract],
-  ProjectReference: ['cac:ProjectReference*/cbc:ID', 'projects', identifier],
-  BuyerCustomerParty: ['cac:BuyerCustomerParty', 'buyer', customer],
-  SellerSupplierParty: ['cac:SellerSupplierParty', 'seller', supplier],
-  OriginatorCustomerParty: ['cac:OriginatorCustomerParty', 'originator', customer],
-  AccountingCustomerParty: ['cac:AccountingCustomerParty', 'accountingCustomer', customer],
-  Delivery: ['cac:Delivery*', 'deliveries', delivery],
-  DeliveryTerms: ['cac:DeliveryTerms*', 'deliveryTerms', deliveryTerms],
-  PaymentTerms: ['cac:PaymentTerms*/cbc:Note', 'paymentTerms', text],
-  TransactionConditions: ['cac:TransactionConditions/cbc:Description*', 'conditions', text],
-  AllowanceCharge: ['cac:AllowanceCharge*', 'allowances', allowanceCharge],
-  TaxTotal: ['cac:TaxTotal*', 'taxTotals', taxTotal],
-  AnticipatedMonetaryTotal: ['cac:AnticipatedMonetaryTotal', 'totals', totals],
-  LegalMonetaryTotal: ['cac:LegalMonetaryTotal', 'totals', totals],
-  OrderLine: ['cac:OrderLine*', 'lines', documentLine],
-} as const satisfies Record<string, Row<TradeDocument>>;
+import type { DocumentKind, TradeDocument } from '../rules/document/index.js';
+import { ELEMENTS } from './elements.js';
+import type { Table } from './table.js';
 
 type Element = keyof typeof ELEMENTS;
 
@@ -76,6 +14,11 @@ const inOrder = (names: string): Table<TradeDocument> =>
 const IDENTITY = 'UBLVersionID CustomizationID ProfileID ProfileExecutionID ID';
 const MONEY = 'DocumentCurrencyCode CustomerReference AccountingCostCode AccountingCost ValidityPeriod';
 const PARTIES = 'BuyerCustomerParty SellerSupplierParty OriginatorCustomerParty';
+const BILLED =
+  'DocumentCurrencyCode TaxCurrencyCode PricingCurrencyCode PaymentCurrencyCode AccountingCostCode AccountingCost LineCountNumeric BuyerReference';
+const PARTIES_OF_BILL =
+  'AccountingSupplierParty AccountingCustomerParty PayeeParty BuyerCustomerParty SellerSupplierParty TaxRepresentativeParty';
+const RATES = 'TaxExchangeRate PricingExchangeRate PaymentExchangeRate';
 const PARTIES_OF_ANSWER = 'SellerSupplierParty BuyerCustomerParty OriginatorCustomerParty AccountingCustomerParty';
 
 /** UBL 2.0 to 2.5 agree on these elements and their order; Peppol BIS 3 takes a part of them. */
@@ -112,5 +55,40 @@ export const ROOTS: Readonly<Record<DocumentKind, { readonly name: string; reado
     table:
       inOrder(`${IDENTITY} CopyIndicator UUID IssueDate IssueTime Note CancellationNote OrderReference OriginatorDocumentReference AdditionalDocumentReference
       Contract ${PARTIES}`),
+  },
+  DESPATCH_ADVICE: {
+    name: 'DespatchAdvice',
+    table:
+      inOrder(`UBLExtensions ${IDENTITY} CopyIndicator UUID IssueDate IssueTime DocumentStatusCode DespatchAdviceTypeCode Note.worded LineCountNumeric
+      OrderReference AdditionalDocumentReference Signature DespatchSupplierParty DeliveryCustomerParty ${PARTIES} Shipment DespatchLine`),
+  },
+  RECEIPT_ADVICE: {
+    name: 'ReceiptAdvice',
+    table:
+      inOrder(`UBLExtensions ${IDENTITY} CopyIndicator UUID IssueDate IssueTime DocumentStatusCode ReceiptAdviceTypeCode Note.worded LineCountNumeric
+      OrderReference DespatchDocumentReference AdditionalDocumentReference Signature DeliveryCustomerParty DespatchSupplierParty BuyerCustomerParty
+      SellerSupplierParty Shipment ReceiptLine`),
+  },
+  INVOICE: {
+    name: 'Invoice',
+    table:
+      inOrder(`UBLExtensions ${IDENTITY} CopyIndicator UUID IssueDate IssueTime DueDate InvoiceTypeCode Note.worded TaxPointDate ${BILLED} InvoicePeriod
+      OrderReference BillingReference DespatchDocumentReference ReceiptDocumentReference StatementDocumentReference OriginatorDocumentReference
+      ContractDocumentReference AdditionalDocumentReference ProjectReference Signature ${PARTIES_OF_BILL} Delivery DeliveryTerms PaymentMeans
+      PaymentTerms.detailed PrepaidPayment AllowanceCharge ${RATES} TaxTotal LegalMonetaryTotal InvoiceLine`),
+  },
+  CREDIT_NOTE: {
+    name: 'CreditNote',
+    table:
+      inOrder(`UBLExtensions ${IDENTITY} CopyIndicator UUID IssueDate IssueTime DueDate TaxPointDate CreditNoteTypeCode Note.worded ${BILLED} InvoicePeriod
+      DiscrepancyResponse OrderReference BillingReference DespatchDocumentReference ReceiptDocumentReference ContractDocumentReference
+      AdditionalDocumentReference StatementDocumentReference OriginatorDocumentReference Signature ${PARTIES_OF_BILL} Delivery DeliveryTerms
+      PaymentMeans PaymentTerms.detailed ${RATES} AllowanceCharge TaxTotal LegalMonetaryTotal CreditNoteLine`),
+  },
+  APPLICATION_RESPONSE: {
+    name: 'ApplicationResponse',
+    table: inOrder(
+      `UBLExtensions ${IDENTITY} UUID IssueDate IssueTime ResponseDate Note.worded Signature SenderParty ReceiverParty DocumentResponse`,
+    ),
   },
 };

@@ -2,6 +2,7 @@ import type {
   AllowanceCharge,
   Certificate,
   DocumentLine,
+  Hazard,
   Item,
   ItemInstance,
   ItemProperty,
@@ -14,11 +15,13 @@ import type {
 } from '../rules/document/index.js';
 import { delivery, documentReference, party, taxScheme } from './parties.js';
 import type { Row, Table } from './table.js';
-import { amount, code, decimal, flag, identifier, quantity, text } from './values.js';
+import { amount, code, date, decimal, flag, identifier, quantity, text, wording } from './values.js';
 
 const taxCategory: Table<TaxCategory> = [
   ['cbc:ID', 'id', identifier],
+  ['cbc:Name', 'name', text],
   ['cbc:Percent', 'percent', decimal],
+  ['cbc:TaxExemptionReasonCode', 'exemptionReasonCode', code],
   ['cbc:TaxExemptionReason*', 'exemptionReasons', text],
   ['cac:TaxScheme', 'scheme', taxScheme],
 ];
@@ -41,6 +44,9 @@ const taxSubtotal: Table<TaxSubtotal> = [
 
 export const taxTotal: Table<TaxTotal> = [
   ['cbc:TaxAmount', 'amount', amount],
+  ['cbc:RoundingAmount', 'rounding', amount],
+  ['cbc:TaxEvidenceIndicator', 'evidence', flag],
+  ['cbc:TaxIncludedIndicator', 'included', flag],
   ['cac:TaxSubtotal*', 'subtotals', taxSubtotal],
 ];
 
@@ -55,7 +61,7 @@ export const totals: Table<Totals> = [
   ['cbc:PayableAmount', 'payable', amount],
 ];
 
-const price: Table<Price> = [
+export const price: Table<Price> = [
   ['cbc:PriceAmount', 'amount', amount],
   ['cbc:BaseQuantity', 'base', quantity],
   ['cbc:PriceType', 'type', text],
@@ -81,8 +87,17 @@ const certificate: Table<Certificate> = [
 ];
 
 const itemInstance: Table<ItemInstance> = [
+  ['cbc:ProductTraceID', 'traceId', identifier],
+  ['cbc:ManufactureDate', 'madeOn', date],
+  ['cbc:BestBeforeDate', 'bestBefore', date],
   ['cbc:SerialID', 'serial', identifier],
   ['cac:LotIdentification/cbc:LotNumberID', 'lot', identifier],
+  ['cac:LotIdentification/cbc:ExpiryDate', 'lotExpiry', date],
+];
+
+const hazard: Table<Hazard> = [
+  ['cbc:UNDGCode', 'undgCode', code],
+  ['cbc:HazardClassID', 'hazardClass', identifier],
 ];
 
 const item: Table<Item> = [
@@ -90,16 +105,23 @@ const item: Table<Item> = [
   ['cbc:Name', 'name', text],
   ['cac:BuyersItemIdentification/cbc:ID', 'buyerId', identifier],
   ['cac:SellersItemIdentification/cbc:ID', 'sellerId', identifier],
+  ['cac:SellersItemIdentification/cbc:ExtendedID', 'sellerVariant', identifier],
   ['cac:ManufacturersItemIdentification*/cbc:ID', 'manufacturerIds', identifier],
   ['cac:StandardItemIdentification/cbc:ID', 'standardId', identifier],
+  ['cac:StandardItemIdentification/cbc:ExtendedID', 'standardVariant', identifier],
   ['cac:ItemSpecificationDocumentReference*', 'specifications', documentReference],
+  ['cac:OriginCountry/cbc:IdentificationCode', 'origin', code],
   ['cac:CommodityClassification*/cbc:ItemClassificationCode', 'classifications', code],
   ['cac:TransactionConditions*/cbc:ActionCode', 'conditions', code],
+  ['cac:HazardousItem*', 'hazards', hazard],
   ['cac:ClassifiedTaxCategory*', 'taxCategories', taxCategory],
   ['cac:AdditionalItemProperty*', 'properties', itemProperty],
   ['cac:ItemInstance*', 'instances', itemInstance],
   ['cac:Certificate*', 'certificates', certificate],
 ];
+
+/** An item as documents of delivery and billing describe it: in a language. */
+export const goods: Table<Item> = [['cbc:Description*', 'wordings', wording], ...item.filter(([, field]) => field !== 'descriptions')];
 
 const lineItem: Table<LineItem> = [
   ['cbc:ID', 'id', identifier],

@@ -14,13 +14,14 @@ import type {
   TaxScheme,
 } from '../rules/document/index.js';
 import type { Table } from './table.js';
-import { code, date, embeddedFile, identifier, quantity, text, time } from './values.js';
+import { code, date, embeddedFile, flag, identifier, quantity, text, time } from './values.js';
 
 export const period: Table<Period> = [
   ['cbc:StartDate', 'startDate', date],
   ['cbc:StartTime', 'startTime', time],
   ['cbc:EndDate', 'endDate', date],
   ['cbc:EndTime', 'endTime', time],
+  ['cbc:DescriptionCode*', 'codes', code],
 ];
 
 export const address: Table<Address> = [
@@ -47,12 +48,27 @@ export const contact: Table<Contact> = [
   ['cbc:ElectronicMail', 'mail', text],
 ];
 
+export const documentReference: Table<DocumentReference> = [
+  ['cbc:ID', 'id', identifier],
+  ['cbc:CopyIndicator', 'copy', flag],
+  ['cbc:UUID', 'uuid', text],
+  ['cbc:IssueDate', 'issueDate', date],
+  ['cbc:IssueTime', 'issueTime', time],
+  ['cbc:DocumentTypeCode', 'typeCode', code],
+  ['cbc:DocumentType*', 'types', text],
+  ['cbc:VersionID', 'version', text],
+  ['cbc:DocumentDescription*', 'descriptions', text],
+  ['cac:Attachment/cbc:EmbeddedDocumentBinaryObject', 'file', embeddedFile],
+  ['cac:Attachment/cac:ExternalReference/cbc:URI', 'uri', text],
+];
+
 const person: Table<Person> = [
   ['cbc:FirstName', 'firstName', text],
   ['cbc:FamilyName', 'familyName', text],
   ['cbc:Title', 'title', text],
   ['cbc:MiddleName', 'middleName', text],
   ['cbc:JobTitle', 'jobTitle', text],
+  ['cac:IdentityDocumentReference*', 'identityDocuments', documentReference],
 ];
 
 export const taxScheme: Table<TaxScheme> = [
@@ -71,6 +87,7 @@ const taxRegistration: Table<TaxRegistration> = [
 const legalEntity: Table<LegalEntity> = [
   ['cbc:RegistrationName', 'name', text],
   ['cbc:CompanyID', 'companyId', identifier],
+  ['cbc:CompanyLegalForm', 'legalForm', text],
   ['cac:RegistrationAddress', 'address', address],
 ];
 
@@ -104,13 +121,20 @@ const location: Table<Location> = [
 export const delivery: Table<Delivery> = [
   ['cbc:ID', 'id', identifier],
   ['cbc:Quantity', 'quantity', quantity],
+  ['cbc:ActualDeliveryDate', 'actualDate', date],
+  ['cbc:ActualDeliveryTime', 'actualTime', time],
+  ['cbc:TrackingID', 'tracking', identifier],
   ['cac:DeliveryAddress', 'address', address],
   ['cac:DeliveryLocation', 'location', location],
   ['cac:RequestedDeliveryPeriod', 'requested', period],
   ['cac:PromisedDeliveryPeriod', 'promised', period],
+  ['cac:EstimatedDeliveryPeriod', 'estimated', period],
   ['cac:DeliveryParty', 'party', party],
   ['cac:Despatch/cbc:RequestedDespatchDate', 'requestedDespatchDate', date],
   ['cac:Despatch/cbc:RequestedDespatchTime', 'requestedDespatchTime', time],
+  ['cac:Despatch/cbc:ActualDespatchDate', 'actualDespatchDate', date],
+  ['cac:Despatch/cbc:ActualDespatchTime', 'actualDespatchTime', time],
+  ['cac:Despatch/cac:DespatchAddress', 'despatchAddress', address],
   ['cac:Shipment/cbc:ID', 'shipment', identifier],
   ['cac:Shipment/cbc:ShippingPriorityLevelCode', 'priority', code],
   ['cac:Shipment/cac:TransportHandlingUnit/cbc:ShippingMarks*', 'shippingMarks', text],
@@ -120,12 +144,4 @@ export const deliveryTerms: Table<DeliveryTerms> = [
   ['cbc:ID', 'id', identifier],
   ['cbc:SpecialTerms*', 'specialTerms', text],
   ['cac:DeliveryLocation', 'location', location],
-];
-
-export const documentReference: Table<DocumentReference> = [
-  ['cbc:ID', 'id', identifier],
-  ['cbc:DocumentTypeCode', 'typeCode', code],
-  ['cbc:DocumentType*', 'types', text],
-  ['cac:Attachment/cbc:EmbeddedDocumentBinaryObject', 'file', embeddedFile],
-  ['cac:Attachment/cac:ExternalReference/cbc:URI', 'uri', text],
 ];

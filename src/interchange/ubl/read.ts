@@ -67,9 +67,16 @@ class Reader {
       if (!branch) this.skip(child, at);
       else if (count > 1 && !branch.many) this.skip(child, `${at}[${count}]`);
       else if (branch.inner) this.into(model, child, branch.inner, at);
+      else if (branch.end?.scalar?.whole) this.whole(model, branch.end, child, at);
       else if (branch.end?.table) keep(model, branch.end, this.read(child, branch.end.table, at));
       else if (branch.end) this.leaf(model, branch.end, child, at);
     }
+  }
+
+  private whole(model: Model, end: End, element: XmlElement, path: string): void {
+    const text = end.scalar?.whole?.(element);
+    if (text === undefined) this.skip(element, path);
+    else keep(model, end, text);
   }
 
   private leaf(model: Model, end: End, element: XmlElement, path: string): void {

@@ -1,3 +1,5 @@
+import type { XmlElement } from './xml.js';
+
 /**
  * The language of the mapping tables: each row says once where a field of the model stands in UBL, for reading, writing and reporting alike.
  * A path is relative to the element of its table: steps joined by `/`, `@name` for an attribute, `.` for the element's own text.
@@ -11,6 +13,12 @@ export interface Scalar<Value> {
   readonly type: string;
 }
 
+/** A kind that takes an element whole instead of its text, and gives it back as XML. */
+export interface Fragment extends Scalar<string> {
+  /** Undefined where it is too much to keep. */
+  whole(element: XmlElement): string | undefined;
+}
+
 type Single<Value> = NonNullable<Value> extends readonly (infer Entry)[] ? Entry : NonNullable<Value>;
 type KindOf<Value> = [Value] extends [string] ? Scalar<string> : [Value] extends [boolean] ? Scalar<boolean> : Table<Value>;
 
@@ -21,14 +29,14 @@ export type Row<Model> = {
 export type Table<Model> = readonly Row<Model>[];
 
 /** A row without its model's type: what reading and writing work with. */
-export type AnyRow = readonly [path: string, field: string, kind: Scalar<string> | Scalar<boolean> | readonly AnyRow[]];
+export type AnyRow = readonly [path: string, field: string, kind: Scalar<string> | Fragment | Scalar<boolean> | readonly AnyRow[]];
 export type AnyTable = readonly AnyRow[];
 
 /** A field at the end of a path. */
 export interface End {
   readonly field: string;
   readonly list: boolean;
-  readonly scalar?: Scalar<string | boolean>;
+  readonly scalar?: Scalar<string | boolean> & Partial<Pick<Fragment, 'whole'>>;
   readonly table?: AnyTable;
 }
 

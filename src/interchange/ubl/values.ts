@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../kernel/date.js';
-import type { Amount, Code, EmbeddedFile, Identifier, Quantity } from '../rules/document/index.js';
+import type { Amount, Code, EmbeddedFile, Identifier, Quantity, Wording } from '../rules/document/index.js';
 import type { Scalar, Table } from './table.js';
 
 const written = (type: string, holds: (text: string) => boolean): Scalar<string> => ({
@@ -35,6 +35,11 @@ export const code: Table<Code> = [
   ['@listAgencyID', 'listAgency', text],
   ['@listName', 'listName', text],
   ['@name', 'name', text],
+];
+
+export const wording: Table<Wording> = [
+  ['.', 'value', text],
+  ['@languageID', 'language', text],
 ];
 
 export const amount: Table<Amount> = [

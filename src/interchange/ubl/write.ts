@@ -28,8 +28,11 @@ const modelElement = (name: string, model: Model, shape: Shape, indent: string):
   return text === '' && children.length === 0 ? [] : [element(name, attributes.join(''), text, children, indent)];
 };
 
-const endElements = (name: string, end: End, value: unknown, indent: string): string[] =>
-  end.table ? modelElement(name, value as Model, shapeOf(end.table), indent) : [element(name, '', scalarText(end, value), [], indent)];
+const endElements = (name: string, end: End, value: unknown, indent: string): string[] => {
+  if (end.table) return modelElement(name, value as Model, shapeOf(end.table), indent);
+  const text = scalarText(end, value);
+  return [end.scalar?.whole ? `${indent}${text}` : element(name, '', text, [], indent)];
+};
 
 /** A wrapper that may be repeated holds one value of its one field; another holds all fields that are in it. */
 const wrapperElements = ({ name, many, inner }: Branch, model: Model, indent: string): string[] => {

@@ -25,6 +25,15 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...Object.entries(NAMESPACES).map(([prefix, uri]) => [uri, prefix] as const),
   ['urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2', 'ext'],
 ]);
+const URIS: ReadonlyMap<string, string> = new Map([...PREFIXES].map(([uri, prefix]) => [prefix, uri]));
+
+/** The namespace in full, and the name in it, of a name as `XmlElement` has it. */
+export const namespaceOf = (name: string): { readonly uri: string; readonly local: string } => {
+  const [, uri, rest] = /^\{([^}]*)\}(.*)$/s.exec(name) ?? [];
+  if (uri !== undefined) return { uri, local: rest ?? '' };
+  const [local = '', prefix] = name.split(':').reverse();
+  return { uri: prefix === undefined ? '' : (URIS.get(prefix) ?? ''), local };
+};
 
 // What an attribute of these says is about the file, not about the order.
 const ABOUT_THE_FILE = new Set([

@@ -1,30 +1,8 @@
 import { isUnit } from '../../../kernel/units.js';
-import type {
-  AllowanceCharge,
-  Amount,
-  Delivery,
-  DocumentKind,
-  DocumentLine,
-  Party,
-  PartyRole,
-  Period,
-  TradeDocument,
-} from '../document/index.js';
+import type { AllowanceCharge, Amount, Delivery, DocumentKind, DocumentLine, Period, TradeDocument } from '../document/index.js';
 import { known } from '../translate/lines.js';
 import type { HeaderTerms, LineTerms, ScheduleTerms } from '../translate/message.js';
-import type { PartyName } from '../translate/parties.js';
-
-/** An organisation as documents name it. */
-export interface PartyFacts {
-  readonly name: string;
-  readonly uscc?: string | null;
-  readonly identifiers: readonly PartyName[];
-}
-
-export interface Sides {
-  readonly buyer: PartyFacts;
-  readonly seller: PartyFacts;
-}
+import { roleOf, type Sides } from './party.js';
 
 export interface Identity {
   readonly number: string;
@@ -46,28 +24,22 @@ export interface TotalFacts {
   readonly payable: string;
 }
 
-const TRANSACTIONS: Readonly<Record<DocumentKind, string>> = {
+/** Transactions of ordering (OpenPeppol, BIS Advanced Ordering 3). */
+const TRANSACTIONS = {
   ORDER: 'order:3',
   ORDER_CHANGE: 'order_change:3',
   ORDER_RESPONSE: 'order_response_advanced:3',
   ORDER_RESPONSE_SIMPLE: 'order_response:3',
   ORDER_CANCELLATION: 'order_cancellation:3',
-};
+} as const satisfies Partial<Record<DocumentKind, string>>;
+
+export type OrderingKind = keyof typeof TRANSACTIONS;
 
 const value = (text: string | undefined) => (text === undefined ? undefined : { value: text });
 const list = (text: string | undefined) => (text === undefined ? undefined : [text]);
 
-const partyOf = ({ name, uscc, identifiers }: PartyFacts): Party => {
-  const names = identifiers.map((one) => ({ value: one.value, scheme: one.scheme }));
-  const [endpoint] = names;
-  const companyId = uscc ? { value: uscc, scheme: 'USCC' } : endpoint;
-  return known({ endpoint, identifiers: names.length > 0 ? names : undefined, names: [name], legalEntities: [known({ name, companyId })] });
-};
-
-const roleOf = (facts: PartyFacts): PartyRole => ({ party: partyOf(facts) });
-
 /** What every document says first. */
-export const headOf = (kind: DocumentKind, { number, issuedOn }: Identity, { buyer, seller }: Sides): TradeDocument => ({
+export const headOf = (kind: OrderingKind, { number, issuedOn }: Identity, { buyer, seller }: Sides): TradeDocument => ({
   customization: { value: `urn:fdc:peppol.eu:poacc:trns:${TRANSACTIONS[kind]}` },
   profile: { value: 'urn:fdc:peppol.eu:poacc:bis:advanced_ordering:3' },
   number: { value: number },

@@ -1,9 +1,11 @@
 import type { Delivery, DocumentReference, Party, TaxScheme } from './parties.js';
-import type { Amount, Code, Identifier, Quantity } from './values.js';
+import type { Amount, Code, Identifier, Quantity, Wording } from './values.js';
 
 export interface TaxCategory {
   id?: Identifier;
+  name?: string;
   percent?: string;
+  exemptionReasonCode?: Code;
   exemptionReasons?: string[];
   scheme?: TaxScheme;
 }
@@ -28,6 +30,10 @@ export interface TaxSubtotal {
 
 export interface TaxTotal {
   amount?: Amount;
+  rounding?: Amount;
+  evidence?: boolean;
+  /** True: the amounts that the tax is on include it. */
+  included?: boolean;
   subtotals?: TaxSubtotal[];
 }
 
@@ -69,20 +75,35 @@ export interface Certificate {
 }
 
 export interface ItemInstance {
+  traceId?: Identifier;
+  madeOn?: string;
+  bestBefore?: string;
   serial?: Identifier;
   lot?: Identifier;
+  lotExpiry?: string;
+}
+
+export interface Hazard {
+  undgCode?: Code;
+  hazardClass?: Identifier;
 }
 
 export interface Item {
   descriptions?: string[];
+  /** What documents of delivery and billing describe, with its language. */
+  wordings?: Wording[];
   name?: string;
   buyerId?: Identifier;
   sellerId?: Identifier;
+  sellerVariant?: Identifier;
   manufacturerIds?: Identifier[];
   standardId?: Identifier;
+  standardVariant?: Identifier;
   specifications?: DocumentReference[];
+  origin?: Code;
   classifications?: Code[];
   conditions?: Code[];
+  hazards?: Hazard[];
   taxCategories?: TaxCategory[];
   properties?: ItemProperty[];
   instances?: ItemInstance[];

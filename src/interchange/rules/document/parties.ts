@@ -30,6 +30,7 @@ export interface Person {
   title?: string;
   middleName?: string;
   jobTitle?: string;
+  identityDocuments?: DocumentReference[];
 }
 
 export interface TaxScheme {
@@ -48,6 +49,7 @@ export interface TaxRegistration {
 export interface LegalEntity {
   name?: string;
   companyId?: Identifier;
+  legalForm?: string;
   address?: Address;
 }
 
@@ -81,13 +83,20 @@ export interface Location {
 export interface Delivery {
   id?: Identifier;
   quantity?: Quantity;
+  actualDate?: string;
+  actualTime?: string;
+  tracking?: Identifier;
   address?: Address;
   location?: Location;
   requested?: Period;
   promised?: Period;
+  estimated?: Period;
   party?: Party;
   requestedDespatchDate?: string;
   requestedDespatchTime?: string;
+  actualDespatchDate?: string;
+  actualDespatchTime?: string;
+  despatchAddress?: Address;
   shipment?: Identifier;
   priority?: Code;
   shippingMarks?: string[];
@@ -101,8 +110,14 @@ export interface DeliveryTerms {
 
 export interface DocumentReference {
   id?: Identifier;
+  copy?: boolean;
+  uuid?: string;
+  issueDate?: string;
+  issueTime?: string;
   typeCode?: Code;
   types?: string[];
+  version?: string;
+  descriptions?: string[];
   file?: EmbeddedFile;
   uri?: string;
 }

@@ -16,6 +16,12 @@ export interface Code {
   name?: string;
 }
 
+/** Words of people, with their language where it is said (BCP 47). */
+export interface Wording {
+  value: string;
+  language?: string;
+}
+
 export interface Amount {
   value: string;
   currency?: string;
@@ -34,6 +40,8 @@ export interface Period {
   startTime?: string;
   endDate?: string;
   endTime?: string;
+  /** What the period is about: UN/EDIFACT 2005. */
+  codes?: Code[];
 }
 
 export interface EmbeddedFile {

@@ -2,6 +2,7 @@
 export type StoppingCode =
   | 'DOCUMENT_FACT_MISSING'
   | 'CURRENCY_DIFFERS'
+  | 'CURRENCY_UNKNOWN'
   | 'LINE_ID_REPEATED'
   | 'QUANTITY_NOT_POSITIVE'
   | 'PRICE_NEGATIVE'
@@ -11,7 +12,14 @@ export type StoppingCode =
   | 'ANSWER_CODE_UNKNOWN'
   | 'ANSWER_WITHOUT_LINES'
   | 'ANSWER_CONTRADICTS_LINES'
-  | 'LINE_STATUS_UNKNOWN';
+  | 'LINE_STATUS_UNKNOWN'
+  | 'ORDER_LINES_SEVERAL'
+  | 'NOTHING_DELIVERED'
+  | 'UNITS_DIFFER'
+  | 'REJECTED_OVER_RECEIVED'
+  | 'INVOICE_NOT_NAMED'
+  | 'RESPONSE_NOT_TO_INVOICE'
+  | 'RESPONSES_SEVERAL';
 
 /** What a person should know about a document that is taken. */
 export type NoticeCode =
@@ -22,6 +30,15 @@ export type NoticeCode =
   | 'ANSWER_NOT_STATED'
   | 'LINES_NOT_EXPECTED'
   | 'LINE_STATUS_READ_AS'
-  | 'VALUE_NOT_READ';
+  | 'VALUE_NOT_READ'
+  | 'LINE_READ_AS_ORDER_LINE'
+  | 'LINE_WITHOUT_GOODS'
+  | 'REASON_WITHOUT_QUANTITY'
+  | 'ACTION_READ_AS'
+  | 'BILL_TYPE_READ_AS'
+  | 'TAX_READ_AS'
+  | 'READ_AS_CREDIT'
+  | 'REASON_NOT_STATED'
+  | 'SIGNATURE_NOT_CHECKED';
 
 export type FindingCode = StoppingCode | NoticeCode;

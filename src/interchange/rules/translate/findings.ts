@@ -22,14 +22,21 @@ export class Findings {
     if (this.warnings.length < MOST) this.warnings.push(this.finding(code, field, params));
   }
 
-  /** The value, or a refusal that it is missing and the empty text in its place. */
-  need(value: string | undefined, field: readonly string[]): string {
+  /**
+   * The value, or a refusal that it is missing and the empty text in its place.
+   * @param rule the rule that asks for it, where it has one of its own
+   */
+  need(value: string | undefined, field: readonly string[], rule?: string): string {
     const tidy = value?.trim() ?? '';
-    if (tidy === '') this.refuse('DOCUMENT_FACT_MISSING', field);
+    if (tidy === '') this.refuse('DOCUMENT_FACT_MISSING', field, rule === undefined ? {} : { rule });
     return tidy;
   }
 
   private finding(code: FindingCode, field: readonly string[], params: Readonly<Record<string, string>>): Refusal<FindingCode> {
-    return { code, field, params: { path: field.join('/'), ...params, rule: ruleOf(this.kinded, code, params['answer']) } };
+    return {
+      code,
+      field,
+      params: { path: field.join('/'), ...params, rule: params['rule'] ?? ruleOf(this.kinded, code, params['answer']) },
+    };
   }
 }

@@ -1,4 +1,5 @@
 import { type CalendarDate, compareDates } from '../../../kernel/date.js';
+import { isCurrency } from '../../../kernel/money.js';
 import type { TradeDocument } from '../document/index.js';
 import type { Findings } from './findings.js';
 import { allowanceSums, day, joined, known, number, periodOf, tidy } from './lines.js';
@@ -67,13 +68,35 @@ const currencies = ({ lines = [], totals = {}, allowances = [], taxTotals = [] }
   return new Set(amounts.flatMap((amount) => amount?.currency ?? []));
 };
 
+const billCurrencies = ({ billLines = [], totals = {}, allowances = [], taxTotals = [] }: TradeDocument): ReadonlySet<string> => {
+  const amounts = [
+    ...billLines.flatMap((line) => [line.amount, line.price?.amount, ...(line.allowances ?? []).map((one) => one.amount)]),
+    ...Object.values(totals),
+    ...allowances.flatMap((one) => [one.amount, one.base]),
+    // The total without a breakdown is the tax in the currency of the accounts.
+    ...taxTotals.filter((one) => one.subtotals?.length).flatMap((one) => [one.amount, ...(one.subtotals ?? []).map((part) => part.amount)]),
+  ];
+  return new Set(amounts.flatMap((amount) => amount?.currency ?? []));
+};
+
 /** The one currency of the document: what it says, else what all its amounts say. */
-export const currencyOf = (document: TradeDocument, findings: Findings): string => {
+export const currencyOf = (document: TradeDocument, findings: Findings): string => oneOf(document, currencies(document), findings);
+
+/** The same of an invoice or a credit note, whose tax may stand in the currency of the accounts too. */
+export const billCurrencyOf = (document: TradeDocument, findings: Findings): string => {
+  const currency = oneOf(document, billCurrencies(document), findings, 'BR-05');
+  if (currency === '' || isCurrency(currency)) return currency;
+  findings.refuse('CURRENCY_UNKNOWN', ['cbc:DocumentCurrencyCode'], { currency, rule: 'BR-CL-04' });
+  return '';
+};
+
+const oneOf = (document: TradeDocument, found: ReadonlySet<string>, findings: Findings, rule?: string): string => {
   const field = ['cbc:DocumentCurrencyCode'];
   const said = tidy(document.currency?.value);
-  const used = [...currencies(document)];
+  const used = [...found];
   const others = used.filter((currency) => currency !== (said ?? used[0]));
   if (others.length > 0) findings.refuse('CURRENCY_DIFFERS', field, { currency: said ?? used[0] ?? '', others: others.join(', ') });
-  if (said === undefined && used[0] !== undefined) findings.warn('CURRENCY_ASSUMED', field, { currency: used[0] });
-  return findings.need(said ?? used[0], field);
+  if (said === undefined && used[0] !== undefined)
+    findings.warn('CURRENCY_ASSUMED', field, { currency: used[0], ...(rule === undefined ? {} : { rule }) });
+  return findings.need(said ?? used[0], field, rule);
 };

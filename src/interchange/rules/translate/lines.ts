@@ -71,7 +71,11 @@ const itemTerms = (item: Item | undefined): LineTerms =>
   });
 
 /** The quantity for which the price is, in the unit of the line. */
-const priceBasis = ({ price, quantity }: LineItem, at: readonly string[], findings: Findings): string | undefined => {
+export const priceBasis = (
+  { price, quantity }: Pick<LineItem, 'price' | 'quantity'>,
+  at: readonly string[],
+  findings: Findings,
+): string | undefined => {
   if (!price?.base) return undefined;
   const field = [...at, 'cac:Price', 'cbc:BaseQuantity'];
   const written = decimal(price.base.value);
@@ -119,10 +123,14 @@ export const patchOf = (action: string, line: DocumentLine, index: number, findi
 export const lineIdOf = (line: DocumentLine, index: number, findings: Findings): string =>
   findings.need(line.orderLines?.[0]?.value ?? line.id?.value, [...lineField(index), 'cbc:ID']);
 
-export const refuseRepeated = (ids: readonly string[], findings: Findings): void => {
+export const refuseRepeated = (
+  ids: readonly string[],
+  findings: Findings,
+  fieldOf: (index: number) => readonly string[] = lineField,
+): void => {
   const seen = new Set<string>();
   ids.forEach((id, i) => {
-    if (seen.has(id)) findings.refuse('LINE_ID_REPEATED', [...lineField(i), 'cbc:ID'], { lineId: id });
+    if (seen.has(id)) findings.refuse('LINE_ID_REPEATED', [...fieldOf(i), 'cbc:ID'], { lineId: id });
     if (id !== '') seen.add(id);
   });
 };

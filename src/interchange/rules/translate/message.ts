@@ -1,7 +1,11 @@
+import type { CreditMessage, InvoiceMessage, ResponseMessage } from './bill-message.js';
+import type { DespatchMessage, ReceiptMessage } from './goods-message.js';
 import type { LineAnswer, LineChange, OrderType, ResponseCode } from '../../../kernel/uncodes.js';
 
-/** What a document asks of the orders room, in its words: decimals and dates as text, checked for their form only. */
-export type Message = OrderMessage | ChangeMessage | AnswerMessage | CancellationMessage;
+/** What a document asks of the rooms, in their words: decimals and dates as text, checked for their form only. */
+export type Message = OrderingMessage | DespatchMessage | ReceiptMessage | InvoiceMessage | CreditMessage | ResponseMessage;
+
+export type OrderingMessage = OrderMessage | ChangeMessage | AnswerMessage | CancellationMessage;
 
 interface Numbered {
   /** The document's own number. */

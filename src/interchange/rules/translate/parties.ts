@@ -1,5 +1,5 @@
 import { isUscc, normaliseUscc } from '../../../kernel/uscc.js';
-import type { Identifier, PartyRole } from '../document/index.js';
+import type { DocumentKind, Identifier, KindedDocument, PartyRole, TradeDocument } from '../document/index.js';
 
 /** By what a document names a party: an identifier with who gives such identifiers. */
 export interface PartyName {
@@ -29,13 +29,52 @@ const nameOf = (identifier: Identifier | undefined): readonly PartyName[] => {
 const MOST_NAMES = 10;
 const LONGEST = 50;
 
+const identifiersOf = ({ party }: PartyRole): readonly (Identifier | undefined)[] => {
+  const { endpoint, identifiers = [], legalEntities = [] } = party ?? {};
+  return [endpoint, ...legalEntities.slice(0, MOST_NAMES).map((entity) => entity.companyId), ...identifiers.slice(0, MOST_NAMES)];
+};
+
 /** Every identifier that can find the party, the surest first: endpoint, registered company, other identifications. One without a scheme finds nobody. */
-export const namesOf = (role: PartyRole | undefined): readonly PartyName[] => {
-  const { endpoint, identifiers = [], legalEntities = [] } = role?.party ?? {};
-  const all = [
-    endpoint,
-    ...legalEntities.slice(0, MOST_NAMES).map((entity) => entity.companyId),
-    ...identifiers.slice(0, MOST_NAMES),
-  ].flatMap(nameOf);
+const namesOf = (...roles: readonly (PartyRole | undefined)[]): readonly PartyName[] => {
+  const all = roles.flatMap((role) => (role ? identifiersOf(role) : [])).flatMap(nameOf);
   return all.filter((name, i) => all.findIndex((other) => other.scheme === name.scheme && other.value === name.value) === i);
+};
+
+type Roles = (document: TradeDocument) => readonly (PartyRole | undefined)[];
+interface Sides<Side> {
+  readonly buyer: Side;
+  readonly seller: Side;
+}
+
+const ordering: Sides<Roles> = { buyer: ({ buyer }) => [buyer], seller: ({ seller }) => [seller] };
+const delivering: Sides<Roles> = {
+  buyer: ({ buyer, receiver }) => [buyer, receiver],
+  seller: ({ seller, deliverer }) => [seller, deliverer],
+};
+const billing: Sides<Roles> = {
+  buyer: ({ accountingCustomer }) => [accountingCustomer],
+  seller: ({ accountingSupplier }) => [accountingSupplier],
+};
+
+// In which roles a document names the buyer and the seller. An answer to an invoice goes from the one to the other.
+const ROLES: Readonly<Record<DocumentKind, Sides<Roles>>> = {
+  ORDER: ordering,
+  ORDER_CHANGE: ordering,
+  ORDER_RESPONSE: ordering,
+  ORDER_RESPONSE_SIMPLE: ordering,
+  ORDER_CANCELLATION: ordering,
+  DESPATCH_ADVICE: delivering,
+  RECEIPT_ADVICE: delivering,
+  INVOICE: billing,
+  CREDIT_NOTE: billing,
+  APPLICATION_RESPONSE: {
+    buyer: ({ senderParty }) => [senderParty && { party: senderParty }],
+    seller: ({ receiverParty }) => [receiverParty && { party: receiverParty }],
+  },
+};
+
+/** By what a document names its two sides. */
+export const partiesOf = ({ kind, document }: KindedDocument): Sides<readonly PartyName[]> => {
+  const { buyer, seller } = ROLES[kind];
+  return { buyer: namesOf(...buyer(document)), seller: namesOf(...seller(document)) };
 };

@@ -2,18 +2,17 @@ import { parseOrderType, parseResponse, type ResponseCode } from '../../../kerne
 import type { Refusal, Verdict } from '../../../kernel/refusal.js';
 import { unless } from '../../../kernel/refusal.js';
 import { lineField } from '../contradictions.js';
-import type { KindedDocument, TradeDocument } from '../document/index.js';
+import type { DocumentKind, KindedDocument, TradeDocument } from '../document/index.js';
 import { transactionOf } from '../peppol.js';
 import type { FindingCode } from './codes.js';
+import { billMessage } from './bill.js';
 import { Findings } from './findings.js';
+import { despatchMessage, receiptMessage } from './goods.js';
 import { currencyOf, headerTerms } from './header.js';
-import { answerOf, changeOf, day, joined, known, lineIdOf, lineTerms, patchOf, periodOf, refuseRepeated, tidy } from './lines.js';
+import { identity } from './identity.js';
+import { answerOf, changeOf, joined, known, lineIdOf, lineTerms, patchOf, periodOf, refuseRepeated, tidy } from './lines.js';
+import { responseMessage } from './response.js';
 import type { AnswerMessage, CancellationMessage, ChangeMessage, Message, OrderMessage } from './message.js';
-
-const identity = (document: TradeDocument, findings: Findings): { readonly number: string; readonly issuedOn: string } => ({
-  number: findings.need(document.number?.value, ['cbc:ID']),
-  issuedOn: findings.need(day(document.issueDate), ['cbc:IssueDate']),
-});
 
 const aboutOrder = (document: TradeDocument, findings: Findings) => ({
   ...identity(document, findings),
@@ -123,11 +122,17 @@ const answer = (kinded: KindedDocument, findings: Findings): AnswerMessage => {
 const cancellation = (document: TradeDocument, findings: Findings): CancellationMessage =>
   known({ kind: 'CANCELLATION' as const, ...aboutOrder(document, findings), reason: joined(document.cancellationNotes, document.notes) });
 
-const messageOf = (kinded: KindedDocument, findings: Findings): Message => {
-  const { kind, document } = kinded;
-  if (kind === 'ORDER') return order(document, findings);
-  if (kind === 'ORDER_CHANGE') return change(document, findings);
-  return kind === 'ORDER_CANCELLATION' ? cancellation(document, findings) : answer(kinded, findings);
+const MESSAGES: Readonly<Record<DocumentKind, (kinded: KindedDocument, findings: Findings) => Message>> = {
+  ORDER: ({ document }, findings) => order(document, findings),
+  ORDER_CHANGE: ({ document }, findings) => change(document, findings),
+  ORDER_RESPONSE: answer,
+  ORDER_RESPONSE_SIMPLE: answer,
+  ORDER_CANCELLATION: ({ document }, findings) => cancellation(document, findings),
+  DESPATCH_ADVICE: ({ document }, findings) => despatchMessage(document, findings),
+  RECEIPT_ADVICE: ({ document }, findings) => receiptMessage(document, findings),
+  INVOICE: billMessage,
+  CREDIT_NOTE: billMessage,
+  APPLICATION_RESPONSE: responseMessage,
 };
 
 export interface Understood {
@@ -138,6 +143,8 @@ export interface Understood {
 /** What a document asks for, or every essential fact that is missing or cannot be. */
 export const understand = (kinded: KindedDocument): Verdict<Understood, FindingCode> => {
   const findings = new Findings(kinded);
-  const message = messageOf(kinded, findings);
+  if (kinded.document.signatures || kinded.document.extensions?.includes('Signature'))
+    findings.warn('SIGNATURE_NOT_CHECKED', ['cac:Signature']);
+  const message = MESSAGES[kinded.kind](kinded, findings);
   return unless(findings.refusals, { message, warnings: findings.warnings });
 };

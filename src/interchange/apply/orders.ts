@@ -1,48 +1,13 @@
-import { publicId } from '../kernel/ids.js';
-import type { Refusal, Verdict } from '../kernel/refusal.js';
-import { ok, refused } from '../kernel/refusal.js';
-import { fingerprint } from '../kernel/text.js';
-import { orderCancel, orderIssue, orderProposeChange, orderRespond } from '../orders/index.js';
-import type { Command, CommandContext, Result } from '../platform/commands/index.js';
-import { refusalsOf } from '../platform/commands/input.js';
-import type { InterchangeCode } from './refusals.js';
-import type { Sides } from './sides.js';
-import type { AnswerMessage, ChangeMessage, Message, OrderMessage } from './rules/translate/message.js';
-
-/** What a document came to. */
-export interface Applied {
-  readonly orderId: string;
-  readonly outcome: string;
-  readonly warnings: readonly Refusal<InterchangeCode>[];
-}
-
-interface KnownOrder {
-  readonly id: string;
-  readonly revision: number;
-  readonly status: string;
-}
-
-/** Runs a command of orders as a part of this one: same transaction, same rules. */
-const within = async <I, R extends Result>(ctx: CommandContext, command: Command<I, R>, raw: unknown): Promise<Verdict<R>> => {
-  const input = command.input.safeParse(raw);
-  return input.success ? command.run(ctx, input.data) : refused(...refusalsOf(input.error));
-};
-
-const details = (entries: Readonly<Record<string, string>> | undefined) =>
-  entries && Object.entries(entries).map(([name, value]) => ({ name, value }));
-
-const withDetails = <T extends { readonly details?: Readonly<Record<string, string>> }>(terms: T) => ({
-  ...terms,
-  details: details(terms.details),
-});
-
-const known = async ({ sql }: CommandContext, { buyerId, supplierId }: Sides, number: string): Promise<KnownOrder | undefined> => {
-  const [order] = await sql<KnownOrder>(
-    'select id, revision, status from app.orders where (buyer_id, supplier_id, number_key) = ($1, $2, $3)',
-    [buyerId, supplierId, fingerprint(number)],
-  );
-  return order;
-};
+import { publicId } from '../../kernel/ids.js';
+import type { Refusal, Verdict } from '../../kernel/refusal.js';
+import { ok, refused } from '../../kernel/refusal.js';
+import { fingerprint } from '../../kernel/text.js';
+import { orderCancel, orderIssue, orderProposeChange, orderRespond } from '../../orders/index.js';
+import type { CommandContext } from '../../platform/commands/index.js';
+import type { InterchangeCode } from '../refusals.js';
+import type { AnswerMessage, ChangeMessage, OrderingMessage, OrderMessage } from '../rules/translate/message.js';
+import type { Sides } from '../sides.js';
+import { type Applied, type KnownOrder, knownOrders, withDetails, within } from './within.js';
 
 const issue = async (
   ctx: CommandContext,
@@ -126,14 +91,14 @@ const answer = async (
 };
 
 /** Does what a document asks for through the commands of orders. */
-export const apply = async (
+export const applyOrdering = async (
   ctx: CommandContext,
   sides: Sides,
-  message: Message,
+  message: OrderingMessage,
   expectedVersion: number | undefined,
 ): Promise<Verdict<Applied>> => {
   if (message.kind === 'ORDER') return issue(ctx, sides, message, expectedVersion);
-  const order = await known(ctx, sides, message.order);
+  const order = (await knownOrders(ctx, sides, [message.order])).get(fingerprint(message.order));
   if (!order) return refused({ code: 'ORDER_NUMBER_UNKNOWN', params: { number: message.order } });
   if (message.kind === 'CHANGE') return change(ctx, order, message, expectedVersion);
   if (message.kind === 'ANSWER') return answer(ctx, order, message, expectedVersion);
