@@ -20,8 +20,11 @@ export class Notice extends Node {
   @Field(() => Organisation, { nullable: true, description: 'Who is on the other side.' })
   counterparty?: Organisation;
 
-  @Field(() => Node, { nullable: true, description: 'What it is about, as it is now; null where the caller no longer sees it.' })
-  subject?: Node;
+  @Field({ description: 'GraphQL type of what it is about.' })
+  subjectType!: string;
+
+  @Field(() => ID, { description: 'Id of what it is about, to be read by `node`.' })
+  subjectId!: string;
 
   @Field({ description: 'Whether it went to the owner because nobody had answered.' })
   escalated!: boolean;

@@ -1,3 +1,4 @@
+import { publicId } from '../kernel/ids.js';
 import type { Viewer } from '../platform/auth/viewer.js';
 import {
   bool,
@@ -17,13 +18,13 @@ import {
   root,
   row,
   rows,
-  subject,
   text,
   type,
   value,
   word,
 } from '../platform/reads/declare.js';
 import { invitationReads } from './invitation/reads.js';
+import { PREFIXES } from './subjects.js';
 import { sentenceOf } from './texts.js';
 
 interface Titled {
@@ -32,6 +33,9 @@ interface Titled {
   readonly names: readonly { readonly zh: string; readonly en: string }[];
   readonly viewer: Viewer;
 }
+
+/** What a client gives to `node(id:)`. */
+const subjectId = ({ type: name, uuid }: { readonly type: string; readonly uuid: string }): string => publicId(PREFIXES[name] ?? '', uuid);
 
 const title = ({ kind, number, names, viewer }: Titled): string =>
   sentenceOf({ kind, number, counterparty: names[0]?.[viewer.locale] ?? '' }, viewer.locale);
@@ -61,7 +65,8 @@ const types: readonly ReadDeclaration[] = [
       ),
       number: text('number'),
       counterparty: one('Organisation', 'counterparty_id'),
-      subject: subject('subject', 'subject_id'),
+      subjectType: word('subject'),
+      subjectId: derived({ type: 'subject', uuid: 'subject_id' }, subjectId, { size: 1 }),
       escalated: bool('escalated'),
       at: instant('at'),
       businessTime: instant('business_time'),

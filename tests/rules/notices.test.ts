@@ -68,7 +68,7 @@ const people = [
 ];
 const house: House = { groupKinds: [], group: [] };
 const NOON = '2026-11-25T04:00:00Z';
-const plan = (events: readonly Happened[], who = people, how = house, facts = [fact()]) =>
+const plan = (events: readonly Happened[], who: readonly Recipient[] = people, how = house, facts = [fact()]) =>
   planOf(events, new Map(events.map((one, n) => [one.subjectId, facts[n] ?? fact()])), who, how, NOON);
 const told = (...args: Parameters<typeof plan>) => plan(...args).notices.map(({ personId, kind }) => `${personId} ${kind}`);
 
