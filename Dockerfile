@@ -6,6 +6,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY workers workers
+COPY console console
 RUN npm run build
 
 FROM node:20-bookworm-slim AS modules
@@ -20,8 +21,9 @@ RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# Migrations and page files are read from where they are kept.
+# Migrations, page files and trusted documents are read from where they are kept.
 COPY src src
+COPY schema schema
 COPY package.json ./
 USER node
 EXPOSE 4000

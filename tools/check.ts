@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 
 /** Everything that keeps the house in order, besides the tests. */
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['lint', 'node_modules/.bin/eslint', 'src', 'workers', 'tools', 'tests', 'bench', 'examples'],
+  ['lint', 'node_modules/.bin/eslint', 'src', 'workers', 'tools', 'tests', 'bench', 'examples', 'console'],
   ['types', 'node', 'node_modules/tsc7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
   ['format', 'node_modules/.bin/biome', 'format', '.'],
   ['imports', 'node', 'dist/tools/imports.js'],
   ['schema', 'node', 'dist/tools/schema.js', '--check'],
+  ['documents', 'node', 'dist/tools/documents.js', '--check'],
+  ['console types', 'node', 'node_modules/tsc7/bin/tsc', '-p', 'console/tsconfig.json'],
   ['errors', 'node', 'dist/tools/errors.js', '--check'],
   ['dead code', 'node_modules/.bin/knip'],
 ];

@@ -1,4 +1,4 @@
-import type { Demo } from '../platform/http/landing.js';
+import type { Demo } from '../platform/http/developers.js';
 
 const columns = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];

@@ -5,7 +5,7 @@ import type { Config } from '../platform/config.js';
 import { type Planting, roleSettings } from '../platform/database/hub-database.js';
 import { openDatabase } from '../platform/database/index.js';
 import { queryOnce } from '../platform/database/once.js';
-import type { Demo } from '../platform/http/landing.js';
+import type { Demo } from '../platform/http/developers.js';
 import { systemViewer } from '../platform/queue/index.js';
 import type { Room, Seed, Seeder } from '../platform/room.js';
 import type { Secrets } from '../platform/secrets.js';
@@ -17,7 +17,7 @@ const keyed = demoOrganisations.filter((one) => one.hasKey);
 export const demoShown = (): Demo => ({
   password: DEMO_PASSWORD,
   people: demoOrganisations.flatMap(({ claim, people }) =>
-    people.map(({ login, duties }) => ({ login, organisation: claim.nameEn ?? claim.legalName, duties: duties.join(', ') })),
+    people.map(({ login, name, duties }) => ({ login, name, organisation: claim.nameEn ?? claim.legalName, duties: duties.join(', ') })),
   ),
   keys: keyed.map(({ orgKey, claim }) => ({
     key: demoKey(orgKey),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from 'graphql';
@@ -11,7 +13,7 @@ beforeAll(async () => {
   hub = await startHub({
     demo: {
       password: 'open sesame',
-      people: [{ login: 'li@a.demo', organisation: '<b>Haishan</b>', duties: 'CLERK' }],
+      people: [{ name: '王敏', login: 'li@a.demo', organisation: '<b>Haishan</b>', duties: 'CLERK' }],
       keys: [{ key: 'rt_demo_x', organisation: 'Haishan & Söhne', role: 'BUYER' }],
     },
   });
@@ -24,9 +26,9 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
 
-describe('the landing page', () => {
+describe('the page for whoever connects a machine', () => {
   it('names the addresses, people and keys of the demo, and none of its texts is markup', async () => {
-    const { text } = await get('/');
+    const { text } = await get('/developers');
     for (const piece of [
       '/graphql',
       '/explorer',
@@ -43,18 +45,54 @@ describe('the landing page', () => {
 
   it('says nothing of a demo where there is none', async () => {
     const url = await hub.another({ demo: undefined });
-    expect(await (await fetch(url)).text()).not.toContain('rt_demo');
+    expect(await (await fetch(`${url}/developers`)).text()).not.toContain('rt_demo');
+    expect((await fetch(`${url}/demo`)).status).toBe(404);
     await hub.stopLast();
   });
 
   it('and every other answer come with headers that keep other sites and types out', async () => {
-    for (const path of ['/', '/explorer', '/schema.graphql', '/graphql', '/nothing', '/assets/graphiql.js']) {
+    for (const path of ['/', '/developers', '/explorer', '/schema.graphql', '/graphql', '/nothing', '/assets/developers.css']) {
       const { headers } = await get(path);
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');
       expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none'.*script-src 'self'/);
       expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
       expect(headers.get('access-control-allow-origin'), path).toBeNull();
     }
+  });
+});
+
+describe('the console', () => {
+  const page = { accept: 'text/html' };
+
+  it('is at the first address and behind every other that a browser opens, with a fresh number for its styles each time', async () => {
+    const answers = [await get('/', page), await get('/supplier/orders/ord_1', page)];
+    const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
+    for (const policy of policies) expect(policy).toMatch(/script-src 'self'; style-src 'self' 'nonce-[\w-]{22}'/);
+    expect(policies[0]).not.toBe(policies[1]);
+    expect(answers.map(({ status, text }) => [status, text.includes('<div id="root">')])).toEqual([
+      [200, true],
+      [200, true],
+    ]);
+  });
+
+  it('is not shown to a program that asks for something unknown', async () => {
+    expect((await get('/supplier/orders')).status).toBe(404);
+  });
+
+  it('says which document it means by a hash; an unknown one is refused before anything runs', async () => {
+    const send = (documentId: string) =>
+      fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { ...key.header, 'content-type': 'application/json' },
+        body: JSON.stringify({ documentId }),
+      });
+    const known = Object.entries(JSON.parse(await readFile('schema/operations/console.json', 'utf8')) as Record<string, string>);
+    for (const [hash, text] of known) expect(hash).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+    const answer = (await (await send(`sha256:${'0'.repeat(64)}`)).json()) as { errors: { extensions: { code: string } }[] };
+    expect(answer.errors[0]?.extensions.code).toBe('PERSISTED_DOCUMENT_NOT_FOUND');
+    // The hub of this test has another schema: that its text was looked up shows in what it is refused for.
+    const [hash = ''] = known.find(([, text]) => text.startsWith('query Standing')) ?? [];
+    expect(await (await send(hash)).text()).toContain('GRAPHQL_VALIDATION_FAILED');
   });
 });
 
@@ -108,8 +146,8 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     return { page, faults };
   };
 
-  it('the landing page loads with its style and nothing from elsewhere', async () => {
-    const { page, faults } = await open('/');
+  it('the page for machines loads with its style and nothing from elsewhere', async () => {
+    const { page, faults } = await open('/developers');
     expect(await page.locator('h1').innerText()).toContain('融通');
     expect(await page.evaluate('getComputedStyle(document.querySelector("main")).maxWidth')).toBe('960px');
     expect(faults).toEqual([]);

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
+  | 'PERSISTED_DOCUMENT_NOT_FOUND'
   | 'RATE_LIMITED'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
@@ -21,6 +22,10 @@ const FAULTS: Readonly<Record<FaultCode, Fault>> = {
   UNAUTHENTICATED: { status: 401, message: 'Present a valid key (Authorization: Bearer rt_…) or log in.' },
   FORBIDDEN: { status: 403, message: 'Your key or your duties do not allow this.' },
   BAD_USER_INPUT: { status: 400, message: 'A value in the request cannot be used.' },
+  PERSISTED_DOCUMENT_NOT_FOUND: {
+    status: 400,
+    message: 'This release does not know the document of that id. Load the page anew, or send the text.',
+  },
   RATE_LIMITED: { status: 429, message: 'The budget of this minute is spent.' },
   TIMEOUT: { status: 503, message: 'This took too long and was stopped. Ask for less.' },
   UNAVAILABLE: { status: 503, message: 'The hub cannot answer now. Try again shortly.', retryAfter: 1 },

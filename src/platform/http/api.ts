@@ -20,7 +20,7 @@ import type { Log } from '../log.js';
 import { createReads, type Reads, requireFit } from '../reads/index.js';
 import type { Room } from '../room.js';
 import type { Check } from './health.js';
-import type { Demo } from './landing.js';
+import type { Demo } from './developers.js';
 import type { Metrics } from './metrics.js';
 import { ormGauge, poolGauge, watchPressure } from './pressure.js';
 import { createHttpServer, type HttpServer } from './server.js';

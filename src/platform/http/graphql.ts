@@ -5,6 +5,7 @@ import type { Authenticator } from '../auth/authenticate.js';
 import type { Budgets } from '../auth/budgets.js';
 import type { HttpContext } from '../graphql/apollo.js';
 import { fault } from '../graphql/faults.js';
+import { createTrusted } from '../graphql/trusted.js';
 import { type Caller, callerOf, refuse } from './request.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -23,6 +24,7 @@ export interface GraphqlRouteDeps {
 /** `/graphql` over HTTP. Who asks, and whether there is budget left, is known before the body is read. */
 export function graphqlRoute(app: FastifyInstance, { apollo, authenticator, budgets, policy }: GraphqlRouteDeps): void {
   const callers = new WeakMap<FastifyRequest, Caller>();
+  const trusted = createTrusted();
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     void reply.header('content-security-policy', policy);
@@ -43,8 +45,10 @@ export function graphqlRoute(app: FastifyInstance, { apollo, authenticator, budg
     onRequest: admit,
     async handler(request, reply) {
       const { viewer } = callers.get(request) as Caller;
+      const sent = trusted.resolve(request.body);
+      if (sent instanceof GraphQLError) return refuse(reply, sent);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request.url), body: request.body },
+        httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request.url), body: sent },
         context: async () => ({ viewer, requestId: request.id, spend: (cost) => budgets.spend(viewer.credentialId, cost) }),
       });
       for (const [name, value] of headers) void reply.header(name, value);

@@ -10,6 +10,7 @@ import { askAs, type DownloadDeps, downloadRoutes } from './downloads.js';
 import { fileRoutes } from './files.js';
 import type { Files } from '../files/index.js';
 import { GRAPHQL_PATH, graphqlRoute, MAX_REQUEST_BYTES } from './graphql.js';
+import { consoleFolder, consoleRoutes, type ShowPage } from './console.js';
 import { type Check, healthRoutes } from './health.js';
 import type { Metrics } from './metrics.js';
 import { type PageDeps, pageRoutes } from './pages.js';
@@ -57,7 +58,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     strictTransportSecurity: deps.secureCookies,
   });
   followRequests(app, deps);
-  answerErrors(app, deps.report);
+  answerErrors(app, deps.report, await consoleRoutes(app, consoleFolder()));
   graphqlRoute(app, { ...deps, policy: POLICY });
   sessionRoutes(app, deps);
   await fileRoutes(app, deps);
@@ -122,8 +123,10 @@ function followRequests(app: FastifyInstance, { pressure, metrics }: HttpServerD
 
 const CODES: Readonly<Record<number, string>> = { 404: 'NOT_FOUND', 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
-function answerErrors(app: FastifyInstance, report: HttpServerDeps['report']): void {
-  app.setNotFoundHandler((_request, reply) => refuse(reply, clientError(404, 'There is nothing at this address.')));
+function answerErrors(app: FastifyInstance, report: HttpServerDeps['report'], showPage: ShowPage): void {
+  app.setNotFoundHandler(
+    (request, reply) => showPage(request, reply) ?? refuse(reply, clientError(404, 'There is nothing at this address.')),
+  );
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const { statusCode = 500 } = error;
     const known = statusCode >= 400 && statusCode < 500;

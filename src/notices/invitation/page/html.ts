@@ -1,8 +1,8 @@
 import type { Locale } from '../../../platform/auth/viewer.js';
-import { escape } from '../../../platform/http/landing.js';
+import { escape } from '../../../platform/http/developers.js';
 import { WORDS } from './words.js';
 
-export { escape } from '../../../platform/http/landing.js';
+export { escape } from '../../../platform/http/developers.js';
 
 export const STYLE_PATH = '/invitation/style.css';
 

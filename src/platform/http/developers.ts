@@ -1,6 +1,6 @@
 /** Somebody or something that can be tried out in the demo. */
 export interface Demo {
-  readonly people: readonly { readonly login: string; readonly organisation: string; readonly duties: string }[];
+  readonly people: readonly { readonly login: string; readonly name: string; readonly organisation: string; readonly duties: string }[];
   readonly password: string;
   readonly keys: readonly { readonly key: string; readonly organisation: string; readonly role: string }[];
 }
@@ -39,16 +39,16 @@ const ADDRESSES: readonly (readonly [address: string, zh: string, en: string, pa
 ];
 
 /**
- * The first page: addresses, and in the demo who can be tried out. Chinese first, English beside it.
+ * The page for whoever connects a machine: addresses, and in the demo who can be tried out. Chinese first, English beside it.
  * @param origin where the reader has reached the hub
  */
-export const landingPage = (demo: Demo | undefined, origin: string): string => `<!doctype html>
+export const developersPage = (demo: Demo | undefined, origin: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>融通 Rongtong</title>
-<link rel="stylesheet" href="/assets/landing.css">
+<link rel="stylesheet" href="/assets/developers.css">
 <link rel="icon" href="data:,">
 </head>
 <body>
