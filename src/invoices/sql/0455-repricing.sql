@@ -151,6 +151,8 @@ create table app.repricing_settlement (
   actor_id uuid not null,
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
+  -- Since when it settles no more, because its invoice was rejected or voided. Set by the guard alone.
+  released_at timestamptz,
   check (num_nonnulls(invoice_id, credit_note_id) = 1),
   unique nulls not distinct (repricing_invoice_id, invoice_id, credit_note_id),
   foreign key (repricing_invoice_id, repricing_id, buyer_id, supplier_id) references app.repricing_invoice (id, repricing_id, buyer_id, supplier_id),
@@ -161,3 +163,5 @@ create index repricing_settlement_list on app.repricing_settlement (repricing_id
 create index repricing_settlement_invoice on app.repricing_settlement (invoice_id) where invoice_id is not null;
 create index repricing_settlement_credit on app.repricing_settlement (credit_note_id) where credit_note_id is not null;
 call app.protect('app.repricing_settlement', parties => array['buyer_id', 'supplier_id'], writes => array['insert']);
+drop trigger history on app.repricing_settlement;
+create trigger history before delete or truncate on app.repricing_settlement for each statement execute function app.refuse_change();

@@ -1,5 +1,6 @@
 insert into app.lifecycle_pair (machine, from_status, to_status) values
-  ('repricing', '', 'PROPOSED'), ('repricing', 'PROPOSED', 'AGREED'), ('repricing', 'PROPOSED', 'REPLACED'), ('repricing', 'AGREED', 'SETTLED');
+  ('repricing', '', 'PROPOSED'), ('repricing', 'PROPOSED', 'AGREED'), ('repricing', 'PROPOSED', 'REPLACED'), ('repricing', 'AGREED', 'SETTLED'),
+  ('repricing', 'SETTLED', 'AGREED');
 create trigger lifecycle before insert or update on app.repricing for each row execute function app.follow_lifecycle('repricing');
 
 create policy guard_select on app.repricing for select to hub_guard using (true);
@@ -11,6 +12,9 @@ grant select, update (settled) on app.repricing_invoice to hub_guard;
 create policy guard_select on app.repricing_line for select to hub_guard using (true);
 create policy guard_count on app.repricing_line for update to hub_guard using (true) with check (true);
 grant select, update (live) on app.repricing_line to hub_guard;
+create policy guard_select on app.repricing_settlement for select to hub_guard using (true);
+create policy guard_release on app.repricing_settlement for update to hub_guard using (true) with check (true);
+grant select, update (released_at) on app.repricing_settlement to hub_guard;
 
 create function app.repricing_hands() returns trigger language plpgsql set search_path = '' as $$
 begin
@@ -20,7 +24,8 @@ begin
     end if;
     return new;
   end if;
-  if old.status in ('SETTLED', 'REPLACED') then
+  -- A list that was settled opens again where its document falls away: the guard counted less.
+  if old.status = 'REPLACED' or (old.status = 'SETTLED' and new.surplus_settled >= old.surplus_settled) then
     raise exception 'a list that is settled or replaced stays as it is' using errcode = '23514', constraint = 'history_is_kept';
   end if;
   if new.status = 'REPLACED' and num_nonnulls(old.buyer_agreed_on, old.supplier_agreed_on) > 0 then
@@ -80,7 +85,7 @@ declare
   worth numeric;
   used numeric;
 begin
-  if new.org_id is distinct from app.me() or app.me() is distinct from new.supplier_id then
+  if new.org_id is distinct from app.me() or app.me() is distinct from new.supplier_id or new.released_at is not null then
     perform app.wrong_hands('the supplier''s documents settle a list');
   end if;
   if not exists (select from app.repricing r where r.id = new.repricing_id and r.status = 'AGREED' and r.currency = new.currency) then
@@ -88,12 +93,13 @@ begin
   end if;
   select * into i from app.repricing_invoice where id = new.repricing_invoice_id;
   if new.invoice_id is not null then
-    select v.total into worth from app.invoice v where v.id = new.invoice_id and v.currency = new.currency and v.id <> i.invoice_id;
+    select v.total into worth from app.invoice v where v.id = new.invoice_id and v.currency = new.currency and v.id <> i.invoice_id
+      and v.status not in ('REJECTED', 'VOIDED');
   else
     select c.total into worth from app.credit_note c where c.id = new.credit_note_id and c.currency = new.currency and c.invoice_id = i.invoice_id;
   end if;
   select coalesce(sum(s.amount), 0) into used from app.repricing_settlement s
-  where (s.invoice_id, s.credit_note_id) is not distinct from (new.invoice_id, new.credit_note_id);
+  where (s.invoice_id, s.credit_note_id) is not distinct from (new.invoice_id, new.credit_note_id) and s.released_at is null;
   if worth is null or used + new.amount > worth or (new.invoice_id is not null) <> (i.total > 0) then
     raise exception 'a document settles what it is worth' using errcode = '23514', constraint = 'repricing_document_worth';
   end if;
@@ -126,3 +132,18 @@ end $$;
 create trigger let_go after update of status on app.repricing for each row
   when (new.status = 'REPLACED' and old.status <> 'REPLACED') execute function app.repricing_let_go();
 alter function app.repricing_let_go() owner to hub_guard;
+
+-- What a further invoice had settled is open again when it is rejected or voided.
+create function app.repricing_unsettles() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update app.repricing_invoice i set settled = i.settled - s.amount
+  from app.repricing_settlement s where s.invoice_id = new.id and s.released_at is null and i.id = s.repricing_invoice_id;
+  update app.repricing r set surplus_settled = r.surplus_settled - n.amount, status = 'AGREED', settled_on = null, version = r.version + 1
+  from (select s.repricing_id, sum(s.amount) as amount from app.repricing_settlement s where s.invoice_id = new.id and s.released_at is null group by 1) n
+  where r.id = n.repricing_id;
+  update app.repricing_settlement set released_at = clock_timestamp() where invoice_id = new.id and released_at is null;
+  return null;
+end $$;
+create trigger unsettles after update of status on app.invoice for each row
+  when (new.status in ('REJECTED', 'VOIDED') and old.status <> new.status) execute function app.repricing_unsettles();
+alter function app.repricing_unsettles() owner to hub_guard;
