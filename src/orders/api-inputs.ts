@@ -63,6 +63,24 @@ export class OrderBulkIssueInput {
   orders!: OrderDocumentInput[];
 }
 
+@InputType({ description: 'An offer that is accepted as it is.' })
+export class OrderToAcceptInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId!: string;
+
+  @Field(() => Int, { description: 'The revision that is accepted; refused when the order has another one now.' })
+  revision!: number;
+}
+
+@InputType({ description: 'Accepts many offers at once.' })
+export class OrderBulkAcceptInput {
+  @Field({ description: 'Key under which the call has one effect, however often it is sent.' })
+  idempotencyKey!: string;
+
+  @Field(() => [OrderToAcceptInput], { description: 'The offers, 1 to 500.' })
+  orders!: OrderToAcceptInput[];
+}
+
 @InputType({ description: 'Names the order that a command is about.' })
 class OnOrder {
   @Field(() => ID, { description: 'The order.' })

@@ -52,6 +52,18 @@ export class OrderBulkRefusal {
   errors!: UserError[];
 }
 
+@ObjectType({ description: 'What came of accepting many offers.' })
+export class OrderBulkAcceptPayload extends Payload {
+  @Field(() => [Order], { nullable: true, description: 'The orders that are in force now, in the order of the request.' })
+  orders?: Order[];
+
+  @Field(() => [OrderBulkRefusal], {
+    nullable: true,
+    description: 'The offers that were not accepted. The others are in force all the same.',
+  })
+  refused?: OrderBulkRefusal[];
+}
+
 @ObjectType({ description: 'What came of issuing many orders.' })
 export class OrderBulkIssuePayload extends Payload {
   @Field(() => [Order], {

@@ -3,9 +3,11 @@ import { Policy } from '../platform/auth/policy.js';
 import { compiled } from '../platform/graphql/compiled.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import type { RequestContext } from '../platform/graphql/context.js';
+import { orderBulkAccept } from './answer/bulk.js';
 import { orderRespond } from './answer/commands.js';
 import { OrderSide, OrderSort } from './api-enums.js';
 import {
+  OrderBulkAcceptInput,
   OrderBulkIssueInput,
   OrderCancelInput,
   OrderDecideChangeInput,
@@ -15,6 +17,7 @@ import {
   OrderWithdrawChangeInput,
 } from './api-inputs.js';
 import {
+  OrderBulkAcceptPayload,
   OrderBulkIssuePayload,
   OrderCancelPayload,
   OrderDecideChangePayload,
@@ -65,6 +68,17 @@ export class OrderResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<OrderBulkIssuePayload> {
     return ctx.run(orderBulkIssue, input);
+  }
+
+  @Policy('orders:write')
+  @Mutation(() => OrderBulkAcceptPayload, {
+    description: 'As supplier, accepts up to 500 offers as they are (AP). Each is accepted or refused by itself.',
+  })
+  orderBulkAccept(
+    @Arg('input', () => OrderBulkAcceptInput, { description: 'The offers.' }) input: OrderBulkAcceptInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OrderBulkAcceptPayload> {
+    return ctx.run(orderBulkAccept, input);
   }
 
   @Policy('orders:write', { guests: true })

@@ -36,6 +36,10 @@ export const reads: readonly ReadDeclaration[] = [
   payload('OrderDecideChangePayload', onOrder),
   payload('OrderWithdrawChangePayload', onOrder),
   payload('OrderCancelPayload', onOrder),
+  payload('OrderBulkAcceptPayload', {
+    orders: refs('Order', (done: Many) => done.orderIds),
+    refused: value((done: Many) => done.refused),
+  }),
   payload('OrderBulkIssuePayload', {
     orders: refs('Order', (done: Many) => done.orderIds),
     issued: value((done: Many) => done.issued),

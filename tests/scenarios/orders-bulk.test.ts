@@ -121,3 +121,47 @@ describe('Many orders at once', () => {
     expect(seen.revisions.map(({ lines: set }) => set.length)).toEqual([500, 10]);
   });
 });
+
+describe('Offers accepted in bulk', () => {
+  interface Accepted {
+    readonly done: {
+      orders: { number: string; status: string; agreedRevision: number; responses: { code: string }[] }[];
+      refused: { index: number; number: string; errors: { code: string; field: string[] | null }[] }[];
+      replayed: boolean;
+    };
+  }
+  const accept = (who: Party, orders: object[], idempotencyKey: string) =>
+    who.ask<Accepted>(
+      `mutation M($input: OrderBulkAcceptInput!) { done: orderBulkAccept(input: $input) { orders { number status agreedRevision responses { code } }
+        refused { index number errors { code field } } replayed } }`,
+      { input: { orders, idempotencyKey } },
+    );
+  it('are in force each by itself; what does not stand as it was read is refused by name', async () => {
+    const supplier = suppliers[0] as Party;
+    await send(
+      Array.from({ length: 40 }, (_, i) => orderDocument(supplier, `BA-${i}`)),
+      'bulk-to-accept',
+    );
+    const { orders } = await supplier.ask<{ orders: { nodes: { id: string; number: string }[] } }>(
+      `{ orders(as: SUPPLIER, first: 40) { nodes { id number } } }`,
+    );
+    const ids = orders.nodes.map(({ id }) => id);
+    const asked = ids.map((orderId, i) => ({ orderId, revision: i === 3 ? 2 : 1 }));
+    const { done } = await accept(supplier, [...asked, { orderId: `ord_${'0'.repeat(32)}`, revision: 1 }], 'accept-1');
+    expect(done.orders).toHaveLength(39);
+    expect(new Set(done.orders.map((order) => JSON.stringify([order.status, order.agreedRevision, order.responses])))).toEqual(
+      new Set([JSON.stringify(['IN_FORCE', 1, [{ code: 'AP' }]])]),
+    );
+    expect(done.refused.map(({ index, number, errors }) => [index, number, errors[0]?.code])).toEqual([
+      [3, orders.nodes[3]?.number, 'STALE_REVISION'],
+      [40, '', 'NOT_FOUND'],
+    ]);
+    expect((await accept(supplier, [...asked, { orderId: `ord_${'0'.repeat(32)}`, revision: 1 }], 'accept-1')).done.replayed).toBe(true);
+    const late = await accept(supplier, asked.slice(0, 1), 'accept-2');
+    expect(late.done).toMatchObject({ orders: [], refused: [{ errors: [{ code: 'NOT_ALLOWED' }] }] });
+    const foreign = await accept(suppliers[1] as Party, asked.slice(3, 4), 'accept-3');
+    expect(foreign.done).toMatchObject({ orders: [], refused: [{ number: '', errors: [{ code: 'NOT_FOUND' }] }] });
+    const own = await accept(buyer, [{ orderId: ids[3], revision: 1 }], 'accept-4');
+    expect(own.done).toMatchObject({ orders: [], refused: [{ errors: [{ code: 'NOT_ALLOWED' }] }] });
+  });
+});

@@ -107,7 +107,7 @@ const taken = (one: Prepared, input: OrderInput, contents: ReadonlyMap<string, L
 const TEXTS = { ...commonRefusals, ...orderRefusals };
 
 /** Told in the caller's language now, because a replay shows what was answered then. */
-const errorsOf = (ctx: CommandContext, refusals: readonly Refusal[]): readonly Result[] =>
+export const errorsOf = (ctx: CommandContext, refusals: readonly Refusal[]): readonly Result[] =>
   userErrors(refusals, TEXTS, ctx.viewer.locale).map(({ code, field, message, params }) => ({
     code,
     field: field ?? null,

@@ -1,16 +1,16 @@
-import { insertRows } from '../../platform/commands/index.js';
+import { type CommandContext, insertRows } from '../../platform/commands/index.js';
 import { fingerprint } from '../../kernel/text.js';
 import { plusHours } from '../../kernel/date.js';
 import { endsEverything, type OrderContent } from '../content/rules.js';
 import type { Delta } from '../diff/rules.js';
 import { otherSide, type OrderStatus, type Side, waitsFor } from '../lifecycle/rules.js';
-import { orgOn } from '../model.js';
+import { type Order, orgOn } from '../model.js';
 import type { OpenProposal, Sitting } from './load.js';
 import { type PlacedLine, writeLines } from './lines.js';
 import { headerOf, partyCells, totalCells } from './rows.js';
 
 /** What every fact of one command has in common. */
-const byMe = ({ ctx }: Sitting) => ({ actor_id: ctx.viewer.actorId, business_time: ctx.businessNow });
+const byMe = ({ ctx }: Pick<Sitting, 'ctx'>) => ({ actor_id: ctx.viewer.actorId, business_time: ctx.businessNow });
 
 /** The document in which something was said. */
 export interface Said {
@@ -85,14 +85,24 @@ export const close = async (
   s.told.push(`ORDER_CHANGE_${status}`);
 };
 
-/** Both sides agree on the revision at which the order stands. */
-export const agree = async (s: Sitting): Promise<void> => {
-  const { ctx, order } = s;
-  await insertRows(ctx.write, 'order_agreement', [
-    { id: ctx.newId(), ...partyCells(order), revision: order.revision, org_id: ctx.viewer.orgId, ...byMe(s) },
-  ]);
-  order.agreedRevision = order.revision;
+/** Both sides agree on the revisions at which the orders stand. */
+export const agreeAll = async (ctx: CommandContext, orders: readonly Order[]): Promise<void> => {
+  await insertRows(
+    ctx.write,
+    'order_agreement',
+    orders.map((order) => ({
+      id: ctx.newId(),
+      ...partyCells(order),
+      revision: order.revision,
+      org_id: ctx.viewer.orgId,
+      ...byMe({ ctx }),
+    })),
+  );
+  for (const order of orders) order.agreedRevision = order.revision;
 };
+
+/** The same for the order at the table. */
+export const agree = ({ ctx, order }: Sitting): Promise<void> => agreeAll(ctx, [order]);
 
 /** The other side's proposal becomes the next revision and is agreed; whatever else was open on the old base lapses after it. */
 export const adopt = async (s: Sitting, proposal: OpenProposal, delta: Delta, reason?: string): Promise<void> => {
@@ -171,7 +181,10 @@ export interface Outcome {
 }
 
 /** The order's own columns, its clock and its events, at the end of every command. */
-export const conclude = (s: Sitting, { status, open, asks, event, changed = ['status'] }: Outcome): void => {
+export const conclude = (
+  s: Pick<Sitting, 'ctx' | 'order' | 'told'>,
+  { status, open, asks, event, changed = ['status'] }: Outcome,
+): void => {
   const { ctx, order } = s;
   const owes = waitsFor(status, open[0]);
   const owing = status === 'IN_FORCE' ? [...new Set(open.map(otherSide))] : owes === undefined ? [] : [owes];
