@@ -33,8 +33,8 @@ create table app.dispute (
 create unique index dispute_match_once on app.dispute (invoice_line_id, reason) where origin = 'MATCH' and status in ('OPEN', 'ANSWERED', 'ACCEPTED');
 create index dispute_invoice on app.dispute (invoice_id, at, id);
 create index dispute_line on app.dispute (invoice_line_id);
-create index dispute_buyer on app.dispute (buyer_id, status, at, id);
-create index dispute_supplier on app.dispute (supplier_id, status, at, id);
+create index dispute_buyer on app.dispute (buyer_id, at, id);
+create index dispute_supplier on app.dispute (supplier_id, at, id);
 call app.protect('app.dispute', parties => array['buyer_id', 'supplier_id'], writes => array['insert', 'update']);
 revoke insert, update on app.dispute from hub_app, hub_worker;
 grant insert (id, invoice_id, invoice_line_id, buyer_id, supplier_id, origin, reason, action, amount, currency, expected, given, note, actor_id, business_time)
@@ -148,8 +148,10 @@ create table app.invoice_response (
   number_key text check (length(number_key) between 1 and 200),
   issued_on date not null,
   note text check (length(note) between 1 and 4000),
-  status_before text not null,
-  status_after text not null,
+  status_before text not null check (status_before in ('SUBMITTED', 'ACKNOWLEDGED', 'IN_PROCESS', 'UNDER_QUERY', 'CONDITIONALLY_ACCEPTED', 'REJECTED',
+    'APPROVED', 'PAID', 'VOIDED')),
+  status_after text not null check (status_after in ('SUBMITTED', 'ACKNOWLEDGED', 'IN_PROCESS', 'UNDER_QUERY', 'CONDITIONALLY_ACCEPTED', 'REJECTED',
+    'APPROVED', 'PAID', 'VOIDED')),
   actor_id uuid not null,
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
@@ -168,9 +170,9 @@ create table app.invoice_fapiao (
   invoice_id uuid not null,
   buyer_id uuid not null,
   supplier_id uuid not null,
-  kind text not null,
-  code text,
-  number text not null,
+  kind text not null check (kind in ('DIGITAL_SPECIAL', 'DIGITAL_ORDINARY', 'PAPER_SPECIAL', 'PAPER_ORDINARY', 'ELECTRONIC_SPECIAL', 'ELECTRONIC_ORDINARY')),
+  code text check (code ~ '^([0-9]{10}|[0-9]{12})$'),
+  number text not null check (number ~ '^([0-9]{8}|[0-9]{20})$'),
   status text not null check (status in ('VALID', 'RED_LETTERED', 'VOID')),
   -- The red invoice that took it back.
   credit_note_id uuid,
