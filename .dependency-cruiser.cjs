@@ -1,6 +1,6 @@
 const above = (path, pathNot) => ({ path, ...(pathNot ? { pathNot } : {}) });
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const ROOMS = ['parties', 'orders', 'interchange'];
+const ROOMS = ['parties', 'orders', 'deliveries', 'invoices', 'statements', 'evidence', 'notices', 'interchange'];
 
 module.exports = {
   forbidden: [

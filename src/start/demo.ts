@@ -13,7 +13,7 @@ import { rooms } from '../rooms.js';
 
 const keyed = demoOrganisations.filter((one) => one.hasKey);
 
-/** Who can be tried out, as the landing page and the terminal show them. */
+/** Who can be tried out, as the first page and the terminal show them. */
 export const demoShown = (): Demo => ({
   password: DEMO_PASSWORD,
   people: demoOrganisations.flatMap(({ claim, people }) =>
