@@ -6,6 +6,9 @@ import notice from '../workers/notice.js';
 import noticeSend from '../workers/notice-send.js';
 import orderProgress from '../workers/order-progress.js';
 import orderReminder from '../workers/order-reminder.js';
+import payableRecheck from '../workers/payable-recheck.js';
+import repricing from '../workers/repricing.js';
+import retentionRelease from '../workers/retention-release.js';
 import statementTerms from '../workers/statement-terms.js';
 import tableImport from '../workers/table-import.js';
 import type { WorkerDefinition } from './platform/queue/index.js';
@@ -20,6 +23,9 @@ export const workers: readonly WorkerDefinition[] = [
   noticeSend,
   orderProgress,
   orderReminder,
+  payableRecheck,
+  repricing,
+  retentionRelease,
   statementTerms,
   tableImport,
 ];

@@ -1,10 +1,10 @@
 import type { Room } from '../platform/room.js';
 import { InvoiceReadResolver, InvoiceResolver, OrderLineInvoiceResolver } from './api.js';
 import { DisputeEntity, InvoiceEntity } from './model.js';
-import { PayableEntity } from './payable/index.js';
-import { PaymentEntity } from './payment/model.js';
+import { payablesPart } from './payable/manifest.js';
 import { reads } from './reads.js';
 import { invoiceRefusals } from './refusals.js';
+import { repricing } from './repricing/index.js';
 import { InvoiceUpdateResolver } from './updates/api.js';
 
 /** What changes how many units an invoice may claim. */
@@ -13,10 +13,17 @@ const movesUnits = ['RECEIPT_RECORDED', 'ACCEPTANCE_RECORDED', 'REFUSAL_SETTLED'
 /** What a supplier claims for what was delivered, and what becomes of the claim. */
 export const invoices: Room = {
   name: 'invoices',
-  entities: [InvoiceEntity, DisputeEntity, PayableEntity, PaymentEntity],
-  reads,
-  resolvers: [InvoiceReadResolver, InvoiceResolver, OrderLineInvoiceResolver, InvoiceUpdateResolver],
-  refusals: invoiceRefusals,
+  entities: [InvoiceEntity, DisputeEntity, ...payablesPart.entities, ...repricing.entities],
+  reads: [...reads, ...payablesPart.reads, ...repricing.reads],
+  resolvers: [
+    InvoiceReadResolver,
+    InvoiceResolver,
+    OrderLineInvoiceResolver,
+    InvoiceUpdateResolver,
+    ...payablesPart.resolvers,
+    ...repricing.resolvers,
+  ],
+  refusals: { ...invoiceRefusals, ...payablesPart.refusals, ...repricing.refusals },
   events: [
     'INVOICE_SUBMITTED',
     'INVOICE_MATCHED',
@@ -29,10 +36,16 @@ export const invoices: Room = {
     'INVOICE_PAID',
     'FAPIAO_RECORDED',
     'CREDIT_NOTE_ISSUED',
+    ...payablesPart.events,
+    ...repricing.events,
   ],
-  subjects: [{ type: 'Invoice' }],
-  effects: [{ consumer: 'invoice-match', on: movesUnits, actAs: 'owner' }],
-  live: [{ name: 'invoiceUpdates', subject: 'Invoice', one: { argument: 'invoiceId', prefix: 'inv' } }],
+  subjects: [{ type: 'Invoice' }, ...payablesPart.subjects, ...repricing.subjects],
+  effects: [{ consumer: 'invoice-match', on: movesUnits, actAs: 'owner' }, ...payablesPart.effects, ...repricing.effects],
+  live: [
+    { name: 'invoiceUpdates', subject: 'Invoice', one: { argument: 'invoiceId', prefix: 'inv' } },
+    ...payablesPart.live,
+    ...repricing.live,
+  ],
 };
 
 export { type Invoice as InvoiceRow, InvoiceEntity } from './model.js';
@@ -50,3 +63,5 @@ export { Invoice } from './invoice/api-types.js';
 export { InvoiceLine } from './invoice/api-lines.js';
 export { CreditNote } from './credit/api-types.js';
 export { Dispute } from './dispute/api-types.js';
+export { Repricing, repricingAgree, repricingCompute, repricingFollow, repricingLifecycle, repricingSettle } from './repricing/index.js';
+export { Payment } from './payment/api-types.js';

@@ -1,4 +1,4 @@
-import { decimal, sum } from '../../kernel/decimal.js';
+import { decimal, sum, zero } from '../../kernel/decimal.js';
 import type { CalendarDate } from '../../kernel/date.js';
 import { minorDigits } from '../../kernel/money.js';
 import { type CommandContext, insertRows } from '../../platform/commands/index.js';
@@ -72,6 +72,7 @@ const divide = (opening: Opening, advances: Advances, part: PayablePart): readon
 };
 
 const payableCells = ({ ctx, invoice, conditions }: Opening, draft: Draft, position: number) => ({
+  ...nothingYet(invoice.currency),
   id: draft.id,
   invoice_id: invoice.id,
   buyer_id: invoice.buyerId,
@@ -97,6 +98,12 @@ const payableCells = ({ ctx, invoice, conditions }: Opening, draft: Draft, posit
   business_time: ctx.businessNow,
 });
 
+/** Amounts that movements will fill, with the digits of the currency. */
+const nothingYet = (currency: string) => {
+  const nil = zero.toFixed(minorDigits(currency));
+  return { open: nil, retained: nil, settled: nil, interest_posted: nil, interest_paid: nil };
+};
+
 const kindOf = (draft: Draft) => (draft.slice.kind === 'RETENTION' ? 'RETENTION' : 'GOODS');
 
 const useCells = ({ ctx, invoice }: Opening, movements: readonly Movement[]) =>
@@ -106,7 +113,7 @@ const useCells = ({ ctx, invoice }: Opening, movements: readonly Movement[]) =>
     invoice_id: invoice.id,
     buyer_id: invoice.buyerId,
     supplier_id: invoice.supplierId,
-    amount: movement.amount,
+    amount: decimal(movement.amount).toFixed(minorDigits(invoice.currency)),
     business_time: ctx.businessNow,
   }));
 

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, plain } from '../../kernel/decimal.js';
+import { type Decimal, decimal, plain, zero } from '../../kernel/decimal.js';
 import { minorDigits } from '../../kernel/money.js';
 import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js';
 import { fingerprint } from '../../kernel/text.js';
@@ -59,7 +59,7 @@ export const advanceRecord = command({
         number_key: fingerprint(number),
         paid_on: paidOn,
         amount: amount.toFixed(minorDigits(order.currency)),
-        used: 0,
+        used: zero.toFixed(minorDigits(order.currency)),
         currency: order.currency,
         end_to_end_id: endToEndId ?? null,
         note: note ?? null,

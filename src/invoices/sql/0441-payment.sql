@@ -52,6 +52,7 @@ create table app.payment_line (
   -- Costs of collection that the buyer acknowledges with it.
   costs app.amount not null default 0 check (costs >= 0 and costs <= amount),
   unique (payment_id, payable_id),
+  unique (payment_id, position),
   foreign key (payment_id, buyer_id, supplier_id) references app.payment (id, buyer_id, supplier_id),
   foreign key (payable_id, buyer_id, supplier_id) references app.payable (id, buyer_id, supplier_id)
 );
@@ -105,6 +106,7 @@ create table app.payment_allocation (
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
   constraint allocation_once unique (payment_id, payable_id, component),
+  unique (payment_id, position),
   foreign key (payment_id, payable_id) references app.payment_line (payment_id, payable_id),
   foreign key (payment_id, buyer_id, supplier_id) references app.payment (id, buyer_id, supplier_id),
   foreign key (payable_id, buyer_id, supplier_id) references app.payable (id, buyer_id, supplier_id)

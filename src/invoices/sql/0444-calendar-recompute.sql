@@ -7,7 +7,7 @@ begin
   insert into app.deadline (due_at, kind, subject, subject_id, subject_version, org_id, parties)
   select app.business_now(), 'PAYABLE_RECHECK_DUE', 'Payable', p.id, p.version, p.buyer_id, array[p.buyer_id, p.supplier_id]
   from app.payable p where p.provisional and p.status <> 'SETTLED' order by p.id
-  on conflict (subject_id, kind, org_id) do update set due_at = excluded.due_at, subject_version = excluded.subject_version;
+  on conflict (subject_id, kind, org_id) do nothing;
   return null;
 end $$;
 alter function app.calendar_redates() owner to hub_guard;
