@@ -1,4 +1,5 @@
 import { deliveries } from './deliveries/index.js';
+import { evidence } from './evidence/index.js';
 import { interchange, tables } from './interchange/index.js';
 import { invoices } from './invoices/index.js';
 import { notices } from './notices/index.js';
@@ -11,7 +12,7 @@ import type { Room } from './platform/room.js';
 import { time } from './platform/time/index.js';
 import { statements } from './statements/index.js';
 
-const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, statements, notices, interchange, tables];
+const domain: readonly Room[] = [time, queue, parties, orders, deliveries, invoices, statements, evidence, notices, interchange, tables];
 
 /** Every room of the hub, lower rooms first. */
 export const rooms: readonly Room[] = [graphqlRoom, eventsRoom(domain), ...domain];

@@ -1,9 +1,11 @@
 import { Arg, type ClassType, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
 import { Acceptance, DespatchAdvice, GoodsReturn, ReceiptAdvice } from '../../deliveries/index.js';
+import { CreditNote, Dispute, Invoice, Payment } from '../../invoices/index.js';
 import { Order } from '../../orders/index.js';
 import { Policy } from '../../platform/auth/policy.js';
 import { compiled } from '../../platform/graphql/compiled.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
+import { Statement } from '../../statements/index.js';
 import { Attachment, AttachmentAddInput, AttachmentAddPayload, AttachmentSupersedeInput, AttachmentSupersedePayload } from './api-types.js';
 import { attachmentAdd, attachmentSupersede } from './commands.js';
 
@@ -19,7 +21,18 @@ const attachmentsOf = (document: ClassType<object>): Function => {
   return AttachmentField;
 };
 
-export const attachmentFields: readonly Function[] = [Order, DespatchAdvice, ReceiptAdvice, Acceptance, GoodsReturn].map(attachmentsOf);
+export const attachmentFields: readonly Function[] = [
+  Order,
+  DespatchAdvice,
+  ReceiptAdvice,
+  Acceptance,
+  GoodsReturn,
+  Invoice,
+  CreditNote,
+  Dispute,
+  Statement,
+  Payment,
+].map(attachmentsOf);
 
 @Resolver()
 export class AttachmentMutations {

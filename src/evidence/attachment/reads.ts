@@ -42,7 +42,7 @@ export const attachmentReads: readonly ReadDeclaration[] = [
     { table: 'app.attachment_superseded', cols: { at: 'timestamptz' } },
     { reason: text('reason'), by: one('Attachment', 'by_id'), at: instant('at'), businessTime: instant('business_time') },
   ),
-  ...SUBJECTS.map((subject) => extend(subject.type, { attachments: many('Attachment', subject.column, ['at', 'id'], { size: 3 }) })),
+  ...SUBJECTS.map((subject) => extend(subject.type, { attachments: many('Attachment', 'subject_id', ['at', 'id'], { size: 3 }) })),
   payload('AttachmentAddPayload', added),
   payload('AttachmentSupersedePayload', added),
 ];

@@ -1,4 +1,5 @@
 import {
+  byId,
   connection,
   derived,
   extend,
@@ -9,6 +10,7 @@ import {
   payload,
   type ReadDeclaration,
   ref,
+  root,
   rows,
   text,
   type,
@@ -64,5 +66,6 @@ export const listReads: readonly ReadDeclaration[] = [
     evidence: one('InvoiceEvidence', { id: 'id' }),
     evidenceSeals: connection('EvidenceSeal', { on: 'invoice_id', orders: { NEWEST: ['-at', '-id'] } }),
   }),
+  root({ evidenceSeal: byId('EvidenceSeal') }),
   payload('EvidenceSealPayload', { seal: ref('EvidenceSeal', (done: { readonly sealId: string }) => done.sealId) }),
 ];
