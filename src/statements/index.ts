@@ -27,5 +27,6 @@ export const statements: Room = {
   live: [{ name: 'statementUpdates', subject: 'Statement', one: { argument: 'statementId', prefix: 'stm' } }],
 };
 
+export { Statement } from './api-types.js';
 export { statementTermsFollow } from './account/commands.js';
 export { statementLifecycle } from './lifecycle/rules.js';
