@@ -10,12 +10,13 @@ export type Ask = <Data>(query: string, variables?: object) => Promise<Data>;
 
 export const HUB = process.env.RONGTONG_URL ?? 'http://127.0.0.1:4000';
 
+/** @param who the secret of a key, or the headers of a person's session */
 export const askAs =
-  (key: string): Ask =>
+  (who: string | Readonly<Record<string, string>>): Ask =>
   async <Data>(query: string, variables: object = {}): Promise<Data> => {
     const response = await fetch(`${HUB}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      headers: { 'content-type': 'application/json', ...(typeof who === 'string' ? { authorization: `Bearer ${who}` } : who) },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: Data; errors?: readonly { readonly message: string }[] };

@@ -4,7 +4,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const two = (n: number | string): string => String(n).padStart(2, '0');
 
 /** `02-Jun-06` and `8/27/14` are the two spellings of the file; anything else says that no date was captured. */
-const dateOf = (text: string): string | undefined => {
+export const dateOf = (text: string): string | undefined => {
   const named = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2})$/.exec(text);
   if (named) return `20${named[3]}-${two(MONTHS.indexOf(named[2] ?? '') + 1)}-${two(named[1] ?? '')}`;
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/.exec(text);

@@ -72,6 +72,9 @@ export class DeliveryTiming {
   @Field(() => Decimal, { nullable: true, description: 'Early or on the day, of those judged.' })
   onTimeShare?: string;
 
+  @Field(() => Decimal, { description: 'Days after the agreed one, sum of the late.' })
+  daysLate!: string;
+
   @Field(() => Decimal, { nullable: true, description: 'Days after the agreed one, mean of the late.' })
   meanDaysLate?: string;
 

@@ -46,6 +46,7 @@ export const timingOf = ({ early, onDay, late, overdue, open, daysLate, daysOff 
     open,
     earlyShare: share(early, judged),
     onTheDayShare: share(onDay, judged),
+    daysLate,
     lateShare: share(late + overdue, judged),
     onTimeShare: share(early + onDay, judged),
     meanDaysLate: mean(daysLate, late),
