@@ -46,6 +46,7 @@ export const invoices: Room = {
     ...payablesPart.live,
     ...repricing.live,
   ],
+  seed: payablesPart.seed,
 };
 
 export { type Invoice as InvoiceRow, InvoiceEntity } from './model.js';

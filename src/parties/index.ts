@@ -68,3 +68,4 @@ export { Person } from './people/api-types.js';
 export { PersonLocale } from './api-enums.js';
 export { TradeAgreement } from './agreement/api-types.js';
 export { ApplicationOrder, PaymentInstrument, PlanKind, PriceBasis, RoundingBasis, TermBasis } from './api-enums.js';
+export { tradeAgreementConfirm, tradeAgreementEnd, tradeAgreementPropose } from './agreement/commands.js';

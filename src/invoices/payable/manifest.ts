@@ -10,6 +10,7 @@ import { paymentRefusals } from '../payment/refusals.js';
 import { PayableResolver, PayablesOfInvoiceResolver } from './api.js';
 import { PayableEntity } from './model.js';
 import { payableReads } from './reads.js';
+import { seedPayables } from './seed.js';
 
 const reads: readonly ReadDeclaration[] = [
   ...payableReads,
@@ -52,4 +53,5 @@ export const payablesPart = {
     { name: 'payableUpdates', subject: 'Payable', one: { argument: 'payableId', prefix: 'pyb' } },
     { name: 'paymentUpdates', subject: 'Payment', one: { argument: 'paymentId', prefix: 'pay' } },
   ],
+  seed: [{ version: 20, run: seedPayables }],
 };
