@@ -95,8 +95,8 @@ describe('A document settles', () => {
       '44.00',
       'CNY',
       [
-        { id: 'b', amount: '30' },
-        { id: 'c', amount: '14' },
+        { id: 'b', amount: '30.00' },
+        { id: 'c', amount: '14.00' },
       ],
       [],
     ],
@@ -106,13 +106,13 @@ describe('A document settles', () => {
       '45.00',
       'CNY',
       [
-        { id: 'b', amount: '30' },
-        { id: 'c', amount: '15' },
+        { id: 'b', amount: '30.00' },
+        { id: 'c', amount: '15.00' },
       ],
       [],
     ],
     ['not more than is open', null, '45.01', 'CNY', [], ['REPRICING_OVER']],
-    ['by a credit note what its own invoice has below zero', 'i1', '60', 'CNY', [{ id: 'a', amount: '60' }], []],
+    ['by a credit note what its own invoice has below zero', 'i1', '60', 'CNY', [{ id: 'a', amount: '60.00' }], []],
     ['and nothing of another', 'i2', '1', 'CNY', [], ['REPRICING_OVER']],
     ['in the currency of the list', null, '1', 'EUR', [], ['REPRICING_CURRENCY']],
   ])('%s', (_, credits, total, currency, covered, codes) => {
@@ -141,11 +141,12 @@ describe('A list of price differences', () => {
     ['and not afterwards', false, true, 'REPLACE', 'BUYER', 'REPRICING_AGREED_ALREADY'],
     ['is settled once it is agreed', false, false, 'SETTLE', 'SUPPLIER', 'NOT_ALLOWED'],
   ] as const)('%s', (_, buyer, supplier, action, side, result) => expect(decide(buyer, supplier, action, side)).toBe(result));
-  it('goes only these ways, and ends settled or replaced', () =>
+  it('goes only these ways: what settled it may fall away, what replaced it does not', () =>
     expect(repricingLifecycle.pairs().map((pair) => pair.join(' '))).toEqual([
       'AGREED SETTLED',
       'PROPOSED AGREED',
       'PROPOSED PROPOSED',
       'PROPOSED REPLACED',
+      'SETTLED AGREED',
     ]));
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { repricingLifecycle } from '../../src/invoices/index.js';
 import { parseId } from '../../src/kernel/ids.js';
+import { statementLifecycle } from '../../src/statements/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/platform/database/index.js';
 import type { OrdersHub, Party } from '../support/orders.js';
@@ -205,4 +207,16 @@ describe('Raw SQL in the role of the application', () => {
     );
     expect(rows).toEqual([]);
   });
+});
+
+it.each([
+  ['statement', statementLifecycle],
+  ['repricing', repricingLifecycle],
+] as const)('The database knows the same steps of the life cycle %s as the rules', async (machine, { pairs }) => {
+  const { rows } = await hub.db.owner.query<{ pair: string }>(
+    `select from_status || ' ' || to_status as pair from app.lifecycle_pair where machine = $1 and from_status <> '' order by 1`,
+    [machine],
+  );
+  const steps = pairs().filter(([from, to]) => from !== to);
+  expect(rows.map((row) => row.pair)).toEqual(steps.map((pair) => pair.join(' ')).sort());
 });

@@ -209,7 +209,7 @@ export const coverOf = (
   let rest = decimal(total);
   for (const { id, left: most } of open) {
     const amount = rest.lt(most) ? rest : most;
-    if (amount.gt(zero)) covered.push({ id, amount: plain(amount) });
+    if (amount.gt(zero)) covered.push({ id, amount: moneyText(money(amount, currency)) });
     rest = rest.minus(amount);
   }
   return { covered, refusals: [] };

@@ -1,3 +1,5 @@
+import type { Decimal } from '../../kernel/decimal.js';
+import { minorDigits } from '../../kernel/money.js';
 import type { OrderRow } from '../../orders/index.js';
 import { type CommandContext, insertRows } from '../../platform/commands/index.js';
 import type { Collected } from './collect.js';
@@ -14,11 +16,13 @@ interface Writing {
 
 const partyCells = ({ id, order }: Writing) => ({ repricing_id: id, buyer_id: order.buyerId, supplier_id: order.supplierId });
 
-const amountCells = ({ net, tax, total }: Amounts, { order }: Writing) => ({
-  net: net.toFixed(),
-  tax: tax.toFixed(),
-  total: total.toFixed(),
-  currency: order.currency,
+const textOf = (amount: Decimal, { order }: Writing): string => amount.toFixed(minorDigits(order.currency));
+
+const amountCells = ({ net, tax, total }: Amounts, w: Writing) => ({
+  net: textOf(net, w),
+  tax: textOf(tax, w),
+  total: textOf(total, w),
+  currency: w.order.currency,
 });
 
 /** @returns ids of the list's invoices by invoice */
@@ -74,8 +78,8 @@ export const writeList = async (
       revision,
       line_count: lines.length,
       ...amountCells(list, w),
-      surplus: list.surplus.toFixed(),
-      deficit: list.deficit.toFixed(),
+      surplus: textOf(list.surplus, w),
+      deficit: textOf(list.deficit, w),
       actor_id: ctx.viewer.actorId,
       business_time: ctx.businessNow,
     },

@@ -55,13 +55,18 @@ create trigger nothing_settled before insert on app.repricing_invoice for each r
 create trigger begins_live before insert on app.repricing_line for each row when (not new.live) execute function app.refuse_change();
 
 create function app.repricing_adds_up() returns trigger language plpgsql set search_path = '' as $$
+declare
+  parts record;
 begin
-  if (new.net, new.tax, new.surplus, new.deficit) is distinct from
-      (select sum(i.net), sum(i.tax), sum(greatest(i.total, 0)), sum(greatest(-i.total, 0)) from app.repricing_invoice i where i.repricing_id = new.id)
+  select sum(i.net) as net, sum(i.tax) as tax, sum(greatest(i.total, 0)) as surplus, sum(greatest(-i.total, 0)) as deficit into parts
+  from app.repricing_invoice i where i.repricing_id = new.id;
+  if (new.net, new.tax, new.surplus, new.deficit) is distinct from (parts.net, parts.tax, parts.surplus, parts.deficit)
     or new.line_count <> (select count(*) from app.repricing_line l where l.repricing_id = new.id)
     or exists (
-      select from app.repricing_invoice i where i.repricing_id = new.id and (i.net, i.tax) is distinct from
-        (select sum(l.net), sum(l.tax) from app.repricing_line l where l.repricing_invoice_id = i.id and l.invoice_id = i.invoice_id)) then
+      select from app.repricing_invoice i
+      left join lateral (select sum(l.net) as net, sum(l.tax) as tax from app.repricing_line l
+        where l.repricing_invoice_id = i.id and l.invoice_id = i.invoice_id) l on true
+      where i.repricing_id = new.id and (i.net, i.tax) is distinct from (l.net, l.tax)) then
     raise exception 'the lines of a list make up its sums' using errcode = '23514', constraint = 'repricing_adds_up';
   end if;
   return null;
