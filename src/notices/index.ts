@@ -6,6 +6,7 @@ import { invitationRoutes } from './invitation/page/routes.js';
 import { reads } from './reads.js';
 import { addressRefusals, invitationRefusals, settingRefusals } from './refusals.js';
 import { ESCALATION_DUE, KINDS } from './rules.js';
+import { seed } from './seed.js';
 
 /** Telling people what has happened, and letting a supplier without an account answer one order. */
 export const notices: Room = {
@@ -21,6 +22,7 @@ export const notices: Room = {
     { consumer: 'notice-send', on: ['NOTICE_DUE'], actAs: 'owner' },
   ],
   routes: invitationRoutes,
+  seed,
 };
 
 export { invitationLifecycle } from './invitation/rules.js';

@@ -98,7 +98,7 @@ const types: readonly ReadDeclaration[] = [
   type(
     'NoticeEscalation',
     { table: 'app.notice_escalation' },
-    { owner: one('Person', 'owner_id'), afterHours: int('after_hours'), groupKinds: json('to_json({group_kinds})') },
+    { owner: one('Person', 'person_id'), afterHours: int('after_hours'), groupKinds: json('to_json({group_kinds})') },
   ),
   type(
     'NoticeDelivery',
@@ -125,7 +125,7 @@ export const reads: readonly ReadDeclaration[] = [
     noticeAddresses: connection('NoticeAddress', { mine: SHARED, orders: { CREATED_AT: ['id'] } }),
     noticeSettings: connection('NoticeSetting', { mine: MINE, orders: { ID: ['id'] } }),
     noticeTimes: row('NoticeTimes', MINE),
-    noticeEscalation: row('NoticeEscalation', '{id} = {@org}'),
+    noticeEscalation: row('NoticeEscalation', '{org_id} = {@org}'),
     noticeDeliveries: connection('NoticeDelivery', { mine: SHARED, orders: NEWEST, filters: { status: isIn('status') } }),
   }),
   payload('NoticeReadPayload', { notices: refs('Notice', (done: { noticeIds: readonly string[] }) => done.noticeIds) }),

@@ -102,10 +102,10 @@ const DEFAULT_HOURS = 24;
 /** What the organisation has said for all, and after how many hours without an answer its owner is told. */
 export async function houseOf({ sql, viewer }: CommandContext): Promise<House & { readonly afterHours: number }> {
   const [row] = await sql<HouseRow>(
-    `select e.owner_id, e.after_hours, e.group_kinds,
+    `select e.person_id as owner_id, e.after_hours, e.group_kinds,
        (select jsonb_agg(jsonb_build_object('id', a.id, 'channel', a.channel) order by a.id) from app.notice_address a
         where a.org_id = o.id and a.person_id is null and a.verified_at is not null) as "group"
-     from (select $1::uuid as id) o left join app.notice_escalation e on e.id = o.id`,
+     from (select $1::uuid as id) o left join app.notice_escalation e on e.org_id = o.id`,
     [viewer.orgId],
   );
   return {

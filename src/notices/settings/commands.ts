@@ -58,11 +58,12 @@ export const noticeEscalationSet = command({
     if (ownerId !== undefined && owner.length === 0) return refused({ code: 'OWNER_UNKNOWN', field: ['ownerId'] });
     const faults = kindFaults(groupKinds, 'groupKinds');
     if (faults.length > 0) return refused(...faults);
-    await ctx.sql(
-      `insert into app.notice_escalation (id, owner_id, after_hours, group_kinds) values ($1, $2, $3, $4)
-       on conflict (id) do update set owner_id = excluded.owner_id, after_hours = excluded.after_hours, group_kinds = excluded.group_kinds`,
-      [orgId, ownerId, afterHours, [...new Set(groupKinds)]],
+    const [row] = await ctx.sql<{ id: string }>(
+      `insert into app.notice_escalation (id, org_id, person_id, after_hours, group_kinds) values ($1, $2, $3, $4, $5)
+       on conflict on constraint notice_escalation_once do update
+         set person_id = excluded.person_id, after_hours = excluded.after_hours, group_kinds = excluded.group_kinds returning id`,
+      [ctx.newId(), orgId, ownerId, afterHours, [...new Set(groupKinds)]],
     );
-    return ok({ escalationId: orgId });
+    return ok({ escalationId: row?.id ?? '' });
   },
 });

@@ -76,12 +76,15 @@ create table app.notice_times (
 
 -- Whom the organisation tells when its own answer does not come, and what it tells its group.
 create table app.notice_escalation (
-  id uuid primary key references app.organisation,
-  owner_id uuid references app.person,
+  id uuid primary key,
+  org_id uuid not null references app.organisation,
+  -- The owner; the administrators where nobody is named.
+  person_id uuid references app.person,
   after_hours int not null default 24 check (after_hours between 1 and 720),
-  group_kinds text[] not null default '{}' check (cardinality(group_kinds) <= 200)
+  group_kinds text[] not null default '{}' check (cardinality(group_kinds) <= 200),
+  constraint notice_escalation_once unique (org_id)
 );
-call app.protect('app.notice_escalation', parties => array['id'], writes => array['insert', 'update']);
+call app.protect('app.notice_escalation', parties => array['org_id'], writes => array['insert', 'update']);
 revoke insert, update on app.notice_escalation from hub_worker;
 
 -- A message to one address: one notice, or all that wait for the same hour.

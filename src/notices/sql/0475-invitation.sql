@@ -76,7 +76,7 @@ create policy auth_select on app.invitation for select to hub_auth using (true);
 create policy auth_use on app.invitation for update to hub_auth using (true) with check (true);
 create policy auth_select on app.invitation_link for select to hub_auth using (true);
 grant select, update (status, version, used_at) on app.invitation to hub_auth;
-grant select on app.invitation_link to hub_auth;
+grant select on app.invitation_link, app.lifecycle_pair to hub_auth;
 
 -- Turns a link into a session, once; nothing for a link that is unknown, used, revoked or expired, or whose supplier has people of
 -- its own by now. The buyer learns that it was used.
