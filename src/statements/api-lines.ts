@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GoodsReturn, ReceiptLine } from '../deliveries/index.js';
+import { Advance, CreditNote, Invoice, Payment, Repricing } from '../invoices/index.js';
 import { Order, OrderLine } from '../orders/index.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { Money } from '../platform/graphql/money.js';
@@ -71,6 +72,21 @@ export class StatementLine extends Node {
   @Field(() => GoodsReturn, { nullable: true, description: 'The return that it points to, where it does.' })
   goodsReturn?: GoodsReturn;
 
+  @Field(() => Invoice, { nullable: true, description: 'The invoice that it points to, where it does.' })
+  invoice?: Invoice;
+
+  @Field(() => CreditNote, { nullable: true, description: 'The credit note or red invoice that it points to, where it does.' })
+  creditNote?: CreditNote;
+
+  @Field(() => Payment, { nullable: true, description: 'The payment that it points to, where it does.' })
+  payment?: Payment;
+
+  @Field(() => Advance, { nullable: true, description: 'The advance that it points to, where it does.' })
+  advance?: Advance;
+
+  @Field(() => Repricing, { nullable: true, description: 'The list of price differences that it points to, where it does.' })
+  repricing?: Repricing;
+
   @Field({ description: 'Number of that document.' })
   reference!: string;
 
@@ -89,7 +105,10 @@ export class StatementLine extends Node {
   @Field(() => String, { nullable: true, description: 'Unit of the quantity, UN/ECE recommendation 20.' })
   unit?: string;
 
-  @Field(() => Money, { nullable: true, description: 'The amount with tax; null where goods have no agreed price.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'The amount with tax; null where goods have no agreed price. Of an invoice, less what it says was paid before it.',
+  })
   amount?: Money;
 
   @Field(() => StatementLine, { nullable: true, description: 'The line of an earlier statement that was set aside and comes again here.' })

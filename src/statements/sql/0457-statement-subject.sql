@@ -20,7 +20,8 @@ union all
   join app.order_line ol on ol.id = l.line_id
 union all
   select 'INVOICE', v.id, 'Invoice', v.id, v.buyer_id, v.supplier_id, v.currency, v.received_on, v.number, null, null, null, null,
-    v.total::numeric, null, null, null, v.agreement_id
+    -- Less what the invoice itself says was paid before it.
+    v.total - v.prepaid, null, null, null, v.agreement_id
   from app.invoice v where v.status not in ('REJECTED', 'VOIDED')
 union all
   select 'CREDIT', c.id, 'CreditNote', c.id, c.buyer_id, c.supplier_id, c.currency, (c.business_time at time zone 'Asia/Shanghai')::date, c.number,
