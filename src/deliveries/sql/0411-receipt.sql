@@ -76,7 +76,7 @@ create table app.receipt_line (
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id),
   constraint receipt_of_despatch_line foreign key (despatch_line_id, despatch_id, line_id, buyer_id, supplier_id)
     references app.despatch_line (id, despatch_id, line_id, buyer_id, supplier_id)
-);
+) with (fillfactor = 60);
 create index receipt_line_line on app.receipt_line (line_id, id);
 create index receipt_line_order on app.receipt_line (order_id, receipt_id);
 create index receipt_line_despatch on app.receipt_line (despatch_line_id) where despatch_line_id is not null;

@@ -34,7 +34,7 @@ create table app.line_balance (
   constraint line_returned_within_received check (returned <= accepted and replaced <= received),
   constraint line_invoiced_within_accepted check (invoiced <= accepted),
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id)
-);
+) with (fillfactor = 50);
 create index line_balance_order on app.line_balance (order_id);
 call app.protect('app.line_balance', parties => array['buyer_id', 'supplier_id'], writes => array[]::text[]);
 drop trigger history on app.line_balance;
@@ -70,7 +70,7 @@ create table app.delivery_schedule (
   unique (id, order_id, line_id, buyer_id, supplier_id),
   constraint delivery_schedule_once unique (line_id, schedule_no),
   foreign key (line_id, order_id, buyer_id, supplier_id) references app.order_line (id, order_id, buyer_id, supplier_id)
-);
+) with (fillfactor = 50);
 create index delivery_schedule_line on app.delivery_schedule (line_id, position, id);
 create index delivery_schedule_buyer on app.delivery_schedule (buyer_id, awaited_by, id);
 create index delivery_schedule_supplier on app.delivery_schedule (supplier_id, awaited_by, id);

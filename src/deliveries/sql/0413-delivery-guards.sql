@@ -10,7 +10,7 @@ grant execute on function app.goods_refused(text, text, uuid, jsonb) to hub_guar
 
 -- Spreads what has come over the schedules of some lines, earliest day first, and says when each is due and at risk. A part is at
 -- risk when the supplier expects it later than agreed, or when three days before its day it is not under way.
-create function app.spread_deliveries(lines uuid[]) returns void language plpgsql set search_path = '' as $$
+create function app.spread_deliveries(lines uuid[]) returns void language plpgsql set search_path = '' set enable_seqscan = off as $$
 begin
   insert into app.delivery_schedule as d (order_id, line_id, buyer_id, supplier_id, schedule_no, position, quantity, received, under_way,
     open, settled, requested_on, agreed_on, promised_on, due_on, risk_on)

@@ -1,6 +1,7 @@
 -- Despatches and receipts as they change the balances. Each document is written at once and whole; its lines are counted as one set.
+-- Whole tables are never scanned: a table that grows fast is planned as if it were still small.
 
-create function app.despatch_counts() returns trigger language plpgsql security definer set search_path = '' as $$
+create function app.despatch_counts() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
 declare
   bad record;
 begin
@@ -31,7 +32,7 @@ create trigger counts after insert on app.despatch_line referencing new table as
 alter function app.despatch_counts() owner to hub_guard;
 
 -- A despatch is taken back as long as nothing of it was received; the balances are locked first, so that no receipt comes between.
-create function app.despatch_taken_back() returns trigger language plpgsql security definer set search_path = '' as $$
+create function app.despatch_taken_back() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
 declare
   touched uuid[];
 begin
@@ -53,15 +54,24 @@ create trigger taken_back after update of status on app.despatch_advice for each
   when (new.status = 'CANCELLED' and old.status <> 'CANCELLED') execute function app.despatch_taken_back();
 alter function app.despatch_taken_back() owner to hub_guard;
 
-create function app.receipt_counts() returns trigger language plpgsql security definer set search_path = '' as $$
+create function app.receipt_counts() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
 declare
   bad record;
 begin
-  -- Both sides' balances first: whoever takes a despatch back waits here, or is seen below.
-  update app.line_balance b set received = trim_scale(b.received + n.received), rejected = trim_scale(b.rejected + n.rejected),
-    short = trim_scale(b.short + n.short)
-  from (select line_id, sum(received) as received, sum(rejected) as rejected, sum(short) as short from fresh group by line_id) n
-  where b.line_id = n.line_id;
+  -- The balances before the checks: whoever takes a despatch back meanwhile waits here, or is seen below.
+  with said as (
+    select despatch_line_id, sum(received + short + rejected) as handled from fresh where despatch_line_id is not null group by 1
+  ), arrived as (
+    update app.despatch_line d set handled = trim_scale(d.handled + s.handled) from said s where s.despatch_line_id = d.id
+    returning d.line_id, greatest(d.order_quantity - d.handled + s.handled, 0) - greatest(d.order_quantity - d.handled, 0) as quantity
+  ), moved as (
+    select f.line_id, sum(f.received) as received, sum(f.rejected) as rejected, sum(f.short) as short,
+      coalesce(max(a.quantity), 0) as arrived
+    from fresh f left join (select line_id, sum(quantity) as quantity from arrived group by line_id) a on a.line_id = f.line_id group by f.line_id
+  )
+  update app.line_balance b set received = trim_scale(b.received + m.received), rejected = trim_scale(b.rejected + m.rejected),
+    short = trim_scale(b.short + m.short), in_transit = trim_scale(b.in_transit - m.arrived)
+  from moved m where b.line_id = m.line_id;
   select f.line_id, r.id is null as late, b.line_id is null or b.ordered = 0 as strange, b.closed_on is not null as closed,
     d.status = 'CANCELLED' as gone into bad
   from fresh f
@@ -78,15 +88,6 @@ begin
     perform app.goods_refused(case when bad.late then 'document_written_at_once' when bad.strange then 'line_not_deliverable'
       when bad.closed then 'line_closed' when bad.gone then 'despatch_cancelled' else 'quantity_converted' end, 'this cannot be received', bad.line_id);
   end if;
-  update app.line_balance b set in_transit = trim_scale(b.in_transit - n.arrived)
-  from (select d.line_id, sum(greatest(d.order_quantity - d.handled, 0) - greatest(d.order_quantity - d.handled - f.handled, 0)) as arrived
-        from app.despatch_line d
-        join (select despatch_line_id, sum(received + short + rejected) as handled from fresh where despatch_line_id is not null group by 1) f
-          on f.despatch_line_id = d.id group by d.line_id) n
-  where b.line_id = n.line_id and n.arrived <> 0;
-  update app.despatch_line d set handled = trim_scale(d.handled + f.handled)
-  from (select despatch_line_id, sum(received + short + rejected) as handled from fresh where despatch_line_id is not null group by 1) f
-  where f.despatch_line_id = d.id;
   perform app.spread_deliveries((select array_agg(distinct line_id) from fresh));
   return null;
 end $$;

@@ -34,7 +34,7 @@ create policy guard_select on app.order_receipt for select to hub_guard using (t
 create policy guard_insert on app.order_receipt for insert to hub_guard with check (true);
 grant select, insert on app.order_receipt to hub_guard;
 
-create function app.despatch_links() returns trigger language plpgsql security definer set search_path = '' as $$
+create function app.despatch_links() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
 begin
   insert into app.order_despatch (order_id, despatch_id, buyer_id, supplier_id)
   select distinct order_id, despatch_id, buyer_id, supplier_id from fresh on conflict on constraint order_despatch_once do nothing;
@@ -43,7 +43,7 @@ end $$;
 create trigger links after insert on app.despatch_line referencing new table as fresh for each statement execute function app.despatch_links();
 alter function app.despatch_links() owner to hub_guard;
 
-create function app.receipt_links() returns trigger language plpgsql security definer set search_path = '' as $$
+create function app.receipt_links() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
 begin
   insert into app.order_receipt (order_id, receipt_id, buyer_id, supplier_id)
   select distinct order_id, receipt_id, buyer_id, supplier_id from fresh on conflict on constraint order_receipt_once do nothing;
