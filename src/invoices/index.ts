@@ -65,3 +65,4 @@ export { InvoiceLine } from './invoice/api-lines.js';
 export { CreditNote } from './credit/api-types.js';
 export { Dispute } from './dispute/api-types.js';
 export { Repricing, repricingAgree, repricingCompute, repricingFollow, repricingLifecycle, repricingSettle } from './repricing/index.js';
+export { Advance, Payment } from './payment/api-types.js';
