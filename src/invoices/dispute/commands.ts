@@ -1,4 +1,5 @@
 import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
+import { minorDigits } from '../../kernel/money.js';
 import { ok, type Refusal, refused, type Verdict } from '../../kernel/refusal.js';
 import { type Cells, command, insertRows } from '../../platform/commands/index.js';
 import { invoiceLifecycle } from '../lifecycle/rules.js';
@@ -49,7 +50,7 @@ const take = (taking: Taking, line: Line, item: DisputeItem, fromPayable: Decima
     origin: 'BUYER',
     reason: item.reason,
     action: item.action,
-    amount: plain(fromPayable.plus(fromPending)),
+    amount: fromPayable.plus(fromPending).toFixed(minorDigits(line.currency)),
     currency: line.currency,
     expected: item.expected ?? null,
     given: item.given ?? null,

@@ -92,7 +92,7 @@ export const disputeDecide = command({
       const params = { open, asked: plain(conceded), currency: s.invoice.currency };
       return refused({ code: 'DISPUTE_CONCEDED_OVER', field: ['conceded'], params });
     }
-    await step(s, input.decision, input.text, plain(conceded));
+    await step(s, input.decision, input.text, conceded.toFixed(minorDigits(s.invoice.currency)));
     await concede(s, conceded);
     s.dispute.status = verdict.value;
     s.dispute.version += 1;

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
+import { minorDigits } from '../../kernel/money.js';
 import { type Cells, type CommandContext, insertRows, updateRows } from '../../platform/commands/index.js';
 import { type Movement, moveInvoice, type MovedInvoice } from '../movement/write.js';
 import { openPayables, type PayableInvoice, type PayablePart } from '../payable/index.js';
@@ -102,7 +103,7 @@ const disputeFor = (work: Work, invoice: MatchedInvoice, plan: LinePlan, kind: D
     origin: 'MATCH',
     reason: REASON_OF[kind],
     action: kind === 'ITEM' ? 'NIN' : 'CNP',
-    amount: plain(amount),
+    amount: amount.toFixed(minorDigits(invoice.currency)),
     currency: invoice.currency,
     expected: difference?.expected ?? null,
     given: difference?.given ?? null,

@@ -43,6 +43,12 @@ begin
       perform app.wrong_hands('an invoice is submitted by its supplier');
     end if;
     new.pending := new.total;
+    -- Nothing, with the digits of the currency.
+    new.payable := new.total - new.total;
+    new.disputed := new.payable;
+    new.retained := new.payable;
+    new.settled := new.payable;
+    new.credited := new.payable;
     return new;
   end if;
   new.changed_at := clock_timestamp();
@@ -65,6 +71,9 @@ begin
     perform app.wrong_hands('an invoice is written at once, by its supplier');
   end if;
   new.pending := new.share;
+  new.disputed := new.share - new.share;
+  new.cut := new.disputed;
+  new.credited := new.disputed;
   return new;
 end $$;
 create trigger hands before insert on app.invoice_line for each row execute function app.invoice_line_hands();
@@ -221,6 +230,8 @@ begin
   if tg_op = 'INSERT' then
     if new.origin = 'BUYER' and mine is distinct from 'BUYER' then perform app.wrong_hands('the buyer disputes'); end if;
     if new.actor_id is distinct from app.actor() then perform app.wrong_hands('a dispute is opened in one''s own name'); end if;
+    new.open := new.amount - new.amount;
+    new.conceded := new.open;
   elsif new.status in ('ANSWERED', 'ACCEPTED') and new.status <> old.status and mine is distinct from 'SUPPLIER'
     or new.status in ('WITHDRAWN', 'SETTLED') and new.status <> old.status and mine is distinct from 'BUYER'
       and not (new.status = 'SETTLED' and (new.origin = 'MATCH' or new.open = 0)) then
