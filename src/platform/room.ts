@@ -32,6 +32,8 @@ export interface Seeder {
    * @throws when the command is refused: a seed that is refused is a mistake of the seed
    */
   as<Out>(orgKey: string, command: { readonly name: string; readonly output?: Out }, input: unknown): Promise<Out>;
+  /** Uploads a file as an organisation of the demo. @returns its public id */
+  file(orgKey: string, name: string, bytes: Uint8Array): Promise<string>;
 }
 
 /** One step of the demo. Each runs once per database, in order of rooms and versions. */

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { publicId } from '../kernel/ids.js';
 import { demoKey, DEMO_PASSWORD, type DemoOrganisation, demoOrganisations, demoOrgId } from '../parties/index.js';
 import { DUTIES, type Viewer } from '../platform/auth/viewer.js';
 import { type Command, createRunner, type Result } from '../platform/commands/index.js';
@@ -5,6 +8,7 @@ import type { Config } from '../platform/config.js';
 import { type Planting, roleSettings } from '../platform/database/hub-database.js';
 import { openDatabase } from '../platform/database/index.js';
 import { queryOnce } from '../platform/database/once.js';
+import { createFiles, folderStore } from '../platform/files/index.js';
 import type { Demo } from '../platform/http/developers.js';
 import { systemViewer } from '../platform/queue/index.js';
 import type { Room, Seed, Seeder } from '../platform/room.js';
@@ -50,11 +54,12 @@ const plantAll = async (ownerUrl: string, config: Config, secrets: Secrets): Pro
     ...roleSettings(config, secrets),
   });
   const runner = createRunner({ database });
+  const files = createFiles(database.pool('hub_app'), folderStore(join(config.dataDir, 'files')));
+  const viewerOf = (orgKey: string): Viewer => actingFor(demoOrganisations.find((one) => one.id === demoOrgId(orgKey)) as DemoOrganisation);
   const seeder: Seeder = {
     async as<Out>(orgKey: string, command: { readonly name: string }, input: unknown): Promise<Out> {
-      const viewer = actingFor(demoOrganisations.find((one) => one.id === demoOrgId(orgKey)) as DemoOrganisation);
       return runner.run(command as Command<unknown, Result>, input, {
-        viewer,
+        viewer: viewerOf(orgKey),
         requestId: 'demo',
         payload: async ({ result, refusals }) => {
           if (!result) throw new Error(`The demo's ${command.name} as ${orgKey} was refused: ${JSON.stringify(refusals)}`);
@@ -62,6 +67,7 @@ const plantAll = async (ownerUrl: string, config: Config, secrets: Secrets): Pro
         },
       });
     },
+    file: async (orgKey, name, bytes) => publicId('fil', (await files.upload(viewerOf(orgKey), name, Readable.from([bytes]))).id),
   };
   try {
     for (const { room, seed } of await pendingOf(ownerUrl)) {

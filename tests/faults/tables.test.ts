@@ -13,9 +13,9 @@ import type { TestHub } from '../support/hub.js';
 import { testRoles } from '../support/roles.js';
 import { importOf, type Party, sendTable, tableParties, tablesHub, upload } from '../support/tables.js';
 
-const LINES = 100_000;
+const LINES = Number(process.env.TABLE_LINES ?? 100_000);
 const PER_ORDER = 500;
-const WRONG = 54_321;
+const WRONG = Math.floor(LINES / 2);
 const KILLS = 2;
 
 let hub: TestHub;

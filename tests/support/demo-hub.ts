@@ -2,12 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
+import { publicId } from '../../src/kernel/ids.js';
 import { secretHash } from '../../src/platform/auth/credentials.js';
 import type { Scope } from '../../src/platform/auth/viewer.js';
 import { type Command, createRunner, type Result } from '../../src/platform/commands/index.js';
 import type { Database } from '../../src/platform/database/index.js';
 import { createVisibility, createWaker, serveFeed, startDispatcher, startLive } from '../../src/platform/events/index.js';
+import { createFiles, folderStore } from '../../src/platform/files/index.js';
 import { createApi } from '../../src/platform/http/api.js';
 import { createMetrics } from '../../src/platform/http/metrics.js';
 import { createLog } from '../../src/platform/log.js';
@@ -32,7 +35,10 @@ export interface DemoHub {
   stop(): Promise<void>;
 }
 
-async function plantDemo(database: Database): Promise<void> {
+async function plantDemo(database: Database, dataDir: string): Promise<void> {
+  const files = createFiles(database.pool('hub_app'), folderStore(join(dataDir, 'files')));
+  const file = async (orgKey: string, name: string, bytes: Uint8Array): Promise<string> =>
+    publicId('fil', (await files.upload(demoViewer(orgKey), name, Readable.from([bytes]))).id);
   const runner = createRunner({ database });
   const as = async <Out>(orgKey: string, command: { readonly name: string }, input: unknown): Promise<Out> =>
     runner.run(command as Command<unknown, Result>, input, {
@@ -43,14 +49,14 @@ async function plantDemo(database: Database): Promise<void> {
         return result as Out;
       },
     });
-  for (const room of rooms) for (const seed of room.seed ?? []) await seed.run({ as });
+  for (const room of rooms) for (const seed of room.seed ?? []) await seed.run({ as, file });
 }
 
 export async function startDemoHub(): Promise<DemoHub> {
   const db = await freshDatabase();
   const database = await db.open();
-  await plantDemo(database);
   const dataDir = mkdtempSync(join(tmpdir(), 'rongtong-demo-'));
+  await plantDemo(database, dataDir);
   const app = database.pool('hub_app');
   const wake = createWaker(app);
   const subjects = rooms.flatMap((room) => room.subjects);

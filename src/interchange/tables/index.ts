@@ -3,6 +3,7 @@ import { TableImportFields, TableMutations, TableQueries } from './api.js';
 import { downloads } from './exports/index.js';
 import { tableReads } from './reads.js';
 import { tableRefusals } from './refusals.js';
+import { seed } from './seed.js';
 
 /** Tables of documents, in from spreadsheets and out to them. */
 export const tables: Room = {
@@ -15,6 +16,7 @@ export const tables: Room = {
   subjects: [{ type: 'TableImport' }],
   effects: [{ consumer: 'table-import', on: ['TABLE_IMPORT_QUEUED'], actAs: 'owner' }],
   downloads,
+  seed,
   live: [{ name: 'tableImportUpdates', subject: 'TableImport', one: { argument: 'importId', prefix: 'tbl' } }],
 };
 

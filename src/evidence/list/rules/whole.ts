@@ -1,5 +1,5 @@
 import { decimal, plain, sum } from '../../../kernel/decimal.js';
-import { type Evidence, type Invoice, type Named, type Part, type PartKind, partsOf } from './chain.js';
+import { type Evidence, type Named, type Part, type PartKind, partsOf } from './chain.js';
 import { type Check, compare, type Compared } from './verdict.js';
 
 const EXPECTED: readonly PartKind[] = ['CONTRACT', 'ORDER', 'DESPATCH', 'RECEIPT', 'ACCEPTANCE', 'INVOICE'];
