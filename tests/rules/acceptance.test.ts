@@ -152,7 +152,7 @@ describe('A refused quantity', () => {
 });
 
 describe('A claim for a defect', () => {
-  const line = { receivedOn: '2026-03-02', free: decimal('50'), lineNo: '1', unit: 'C62' };
+  const line = { receivedOn: '2026-03-02', agreedMonths: null, free: decimal('50'), lineNo: '1', unit: 'C62' };
   const asked = { today: '2026-09-01', foundOn: '2026-08-30', quantity: decimal('5'), remedy: 'REPAIR' } as const;
   it.each([
     ['Civil Code 621 para. 2: within two years of the receipt', asked, 'OK'],
@@ -167,7 +167,11 @@ describe('A claim for a defect', () => {
     expect(codes(claim(line, what))).toBe(said);
   });
   it('Civil Code 202: two years end on the same day, or on the last of its month', () => {
-    expect(claimUntil('2024-02-29')).toBe('2026-02-28');
+    expect(claimUntil('2024-02-29', null)).toBe('2026-02-28');
+  });
+  it('Civil Code 621 para. 2: an agreed guarantee goes before the two years, shorter or longer', () => {
+    expect([claimUntil('2026-03-02', 6), claimUntil('2026-03-02', 36)]).toEqual(['2026-09-02', '2029-03-02']);
+    expect(codes(claim({ ...line, agreedMonths: 5 }, asked))).toBe('CLAIM_TOO_LATE');
   });
   it('goes its way as the reviewed table says', async () => {
     const facts = { remedy: 'REPAIR', outstanding: decimal('5') } as const;

@@ -309,6 +309,17 @@ describe('A defect that is found after acceptance', () => {
     const receipt = await came(buyer, await order(), '10', plusDays(today, -732));
     expect(refusalOf(await claim(receipt, '1', 'REPAIR'))).toMatchObject({ codes: ['CLAIM_TOO_LATE'] });
   });
+  it('is too late after the guarantee that was agreed, and in time within a longer one', async () => {
+    const tries = await Promise.all(
+      [3, 36].map(async (warrantyMonths) => {
+        const other = await hub.party();
+        await hub.relate(buyer, other);
+        await agreement(hub, buyer, other, { inspectionDays: 5, warrantyMonths });
+        return claim(await came(buyer, await agreedGoods(buyer, other, next('PO')), '1', plusDays(today, -800)), '1', 'REPAIR');
+      }),
+    );
+    expect(tries.map((one) => refusalOf(one).codes)).toEqual([['CLAIM_TOO_LATE'], []]);
+  });
   it('is claimed of the same goods once at a time, whoever is first', async () => {
     const { receipt } = await accepted('10');
     const tries = await Promise.all(Array.from({ length: 5 }, () => claim(receipt, '4', 'REPAIR')));

@@ -6,6 +6,7 @@ export interface Terms {
   readonly inspectionDays?: number;
   readonly overTolerance?: string;
   readonly underTolerance?: string;
+  readonly warrantyMonths?: number;
 }
 
 /** An agreement in force between two parties, on which the orders issued afterwards stand. */
@@ -17,8 +18,8 @@ export const agreement = async (hub: OrdersHub, buyer: Party, supplier: Party, t
   await act(buyer);
   await client.query(
     `insert into app.trade_agreement (id, buyer_id, supplier_id, number, number_key, proposed_by, valid_from, currency, price_basis, rounding,
-       term_days, term_basis, inspection_days, over_tolerance, under_tolerance, price_tolerance, answer_hours)
-     values ($1, $2, $3, $4, $4, $2, '2020-01-01', 'CNY', 'NET', 'PER_LINE', 60, 'ACCEPTANCE', $5, $6, $7, 0, 48)`,
+       term_days, term_basis, inspection_days, over_tolerance, under_tolerance, price_tolerance, answer_hours, warranty_months)
+     values ($1, $2, $3, $4, $4, $2, '2020-01-01', 'CNY', 'NET', 'PER_LINE', 60, 'ACCEPTANCE', $5, $6, $7, 0, 48, $8)`,
     [
       id,
       buyer.uuid,
@@ -27,6 +28,7 @@ export const agreement = async (hub: OrdersHub, buyer: Party, supplier: Party, t
       terms.inspectionDays ?? 0,
       terms.overTolerance ?? '0',
       terms.underTolerance ?? '0',
+      terms.warrantyMonths ?? null,
     ],
   );
   await act(supplier);

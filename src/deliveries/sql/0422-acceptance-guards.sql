@@ -144,6 +144,7 @@ create function app.warranty_counts() returns trigger language plpgsql security 
 declare
   line app.receipt_line;
   came_on date;
+  months int;
   claimed numeric;
 begin
   perform from app.line_balance where line_id = new.line_id for no key update;
@@ -154,8 +155,10 @@ begin
   if claimed > line.accepted - line.returned then
     perform app.goods_refused('claimed_within_accepted', 'only accepted goods that are still there are claimed', new.line_id);
   end if;
-  if new.claim_until is distinct from (came_on + interval '2 years')::date or new.found_on < came_on then
-    perform app.goods_refused('claimed_in_time', 'a claim is made within two years of the receipt', new.line_id);
+  select coalesce(g.warranty_months, 24) into months
+  from app.orders o left join app.trade_agreement g on g.id = o.agreement_id where o.id = new.order_id;
+  if new.claim_until is distinct from (came_on + make_interval(months => months))::date or new.found_on < came_on then
+    perform app.goods_refused('claimed_in_time', 'a claim is made within the guarantee, else two years of the receipt', new.line_id);
   end if;
   return null;
 end $$;

@@ -200,6 +200,12 @@ grant execute on function app.defects_of(uuid, uuid) to hub_guard;
 create policy guard_select on app.warranty_step for select to hub_guard using (true);
 grant select on app.warranty_step to hub_guard;
 
+-- The months in which agreed days of some lines lie.
+create function app.months_of(lines uuid[]) returns date[] language sql stable set search_path = '' as $$
+  select coalesce(array_agg(distinct date_trunc('month', e.agreed_on::timestamp)::date), '{}') from app.delivery_evidence e where e.line_id = any(lines)
+$$;
+grant execute on function app.months_of(uuid[]) to hub_guard;
+
 -- Counts anew what changed of the acting organisation's deliveries. One count of a pair of parties comes after the other: the row of
 -- its figures is locked before anything is read. Answers how many lines were judged.
 create function app.refresh_delivery_figures() returns integer language plpgsql security definer set search_path = '' as $$
@@ -209,6 +215,7 @@ declare
   lines uuid[];
   buyers uuid[];
   suppliers uuid[];
+  stale date[];
 begin
   insert into app.delivery_figure (buyer_id, supplier_id)
   select distinct d.buyer_id, d.supplier_id from app.delivery_dirty d where d.buyer_id = mine or d.supplier_id = mine order by 1, 2
@@ -220,17 +227,23 @@ begin
     union all select e.line_id from app.delivery_evidence e
     where (e.buyer_id = mine or e.supplier_id = mine) and (e.outcome = 'OPEN' or e.in_full = 'PENDING') and e.agreed_on < today) t;
   if lines is null then return 0; end if;
+  -- Months that a line leaves are counted again like those that it enters.
+  stale := app.months_of(lines);
   perform app.judge_deliveries(lines, today);
+  select array_agg(distinct m) into stale from unnest(stale || app.months_of(lines)) m;
   select array_agg(p.buyer_id), array_agg(p.supplier_id) into buyers, suppliers
   from (select distinct b.buyer_id, b.supplier_id from app.line_balance b where b.line_id = any(lines)) p;
-  delete from app.delivery_month m using unnest(buyers, suppliers) as p(buyer, supplier) where m.buyer_id = p.buyer and m.supplier_id = p.supplier;
+  delete from app.delivery_month m using unnest(buyers, suppliers) as p(buyer, supplier)
+  where m.buyer_id = p.buyer and m.supplier_id = p.supplier and m.month = any(stale);
   insert into app.delivery_month (buyer_id, supplier_id, month, early, on_day, late, overdue, open, days_late, days_off, hit, miss, pending)
-  select e.buyer_id, e.supplier_id, date_trunc('month', e.agreed_on::timestamp)::date, count(*) filter (where e.outcome = 'EARLY'),
+  select e.buyer_id, e.supplier_id, t.month, count(*) filter (where e.outcome = 'EARLY'),
     count(*) filter (where e.outcome = 'ON_DAY'), count(*) filter (where e.outcome = 'LATE'), count(*) filter (where e.outcome = 'OVERDUE'),
     count(*) filter (where e.outcome = 'OPEN'), coalesce(sum(e.days_late) filter (where e.days_late > 0), 0), coalesce(sum(e.days_late), 0),
     count(*) filter (where e.in_full = 'HIT'), count(*) filter (where e.in_full = 'MISS'), count(*) filter (where e.in_full = 'PENDING')
-  from unnest(buyers, suppliers) as p(buyer, supplier)
-  join app.delivery_evidence e on e.buyer_id = p.buyer and e.supplier_id = p.supplier group by 1, 2, 3;
+  from unnest(buyers, suppliers) as p(buyer, supplier) cross join unnest(stale) as t(month)
+  join app.delivery_evidence e on e.buyer_id = p.buyer and e.supplier_id = p.supplier
+    and e.agreed_on >= t.month and e.agreed_on < (t.month + interval '1 month')::date
+  group by 1, 2, 3;
   update app.delivery_figure f set early = n.early, on_day = n.on_day, late = n.late, overdue = n.overdue, open = n.open,
     days_late = n.days_late, days_off = n.days_off, hit = n.hit, miss = n.miss, pending = n.pending, defects = app.defects_of(n.buyer, n.supplier),
     computed_at = clock_timestamp(), business_time = app.business_now()

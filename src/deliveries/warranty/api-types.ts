@@ -74,7 +74,7 @@ export class WarrantyStep {
 @ObjectType({
   implements: Node,
   description:
-    'A claim for a defect of accepted goods that was found later, within two years of the receipt (Civil Code art. 617, 621). It never changes what was accepted.',
+    'A claim for a defect of accepted goods that was found later, within the agreed guarantee, else two years of the receipt (Civil Code art. 617, 621). It never changes what was accepted.',
 })
 export class WarrantyClaim extends Node {
   @Field({ description: 'Number; unique between the two parties, whatever its spelling.' })

@@ -20,10 +20,10 @@ const FREE = `l.accepted - l.returned - coalesce((
   from app.warranty_claim c where c.receipt_line_id = l.id and c.status in ('CLAIMED', 'ACCEPTED')), 0)`;
 
 const loadLine = async (ctx: CommandContext, id: string): Promise<Line | undefined> => {
-  const [row] = await ctx.sql<Record<string, string>>(
-    `select l.receipt_id, l.order_id, l.line_id, l.buyer_id, l.supplier_id, l.line_no, b.unit, r.received_on::text, o.currency, (${FREE})::text as free
+  const [row] = await ctx.sql<Record<string, string> & { warranty_months: string | null }>(
+    `select l.receipt_id, l.order_id, l.line_id, l.buyer_id, l.supplier_id, l.line_no, b.unit, r.received_on::text, o.currency, g.warranty_months::text, (${FREE})::text as free
      from app.receipt_line l join app.receipt_advice r on r.id = l.receipt_id join app.line_balance b on b.line_id = l.line_id
-     join app.orders o on o.id = l.order_id where l.id = $1`,
+     join app.orders o on o.id = l.order_id left join app.trade_agreement g on g.id = o.agreement_id where l.id = $1`,
     [id],
   );
   if (row === undefined) return undefined;
@@ -35,6 +35,7 @@ const loadLine = async (ctx: CommandContext, id: string): Promise<Line | undefin
     lineNo: row.line_no ?? '',
     unit: row.unit ?? '',
     receivedOn: row.received_on ?? '',
+    agreedMonths: row.warranty_months === null ? null : Number(row.warranty_months),
     currency: row.currency ?? '',
     free: decimal(row.free ?? '0'),
   };
@@ -60,7 +61,7 @@ const claimCells = (ctx: CommandContext, id: string, line: Line, input: SubmitIn
 });
 
 /**
- * The buyer claims a defect of accepted goods that was found later, within two years of the receipt (Civil Code art. 617, 621). What was
+ * The buyer claims a defect of accepted goods that was found later, within the agreed guarantee, else two years of the receipt (Civil Code art. 617, 621). What was
  * accepted stays accepted. Refuses NOT_FOUND, NOT_ALLOWED, DOCUMENT_REPEATED, CLAIM_TOO_LATE, CLAIM_OVER_ACCEPTED, FOUND_ON_WRONG_DAY,
  * PRICE_CUT_ONLY_AS_REMEDY.
  */

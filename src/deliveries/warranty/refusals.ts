@@ -3,8 +3,8 @@ import type { Catalogue } from '../../kernel/refusal.js';
 /** Why a claim for a defect was not taken, or not moved on. */
 export const warrantyRefusals = {
   CLAIM_TOO_LATE: {
-    en: 'The goods came on {receivedOn}; a defect could be claimed until {until} (two years, Civil Code art. 621).',
-    zh: '货物于 {receivedOn} 收到，质量索赔须不迟于 {until} 提出（两年，民法典第六百二十一条）。',
+    en: 'The goods came on {receivedOn}; a defect could be claimed until {until} (agreed guarantee, else two years: Civil Code art. 621).',
+    zh: '货物于 {receivedOn} 收到，质量索赔须不迟于 {until} 提出（约定质保期，未约定的为两年，民法典第六百二十一条）。',
   },
   CLAIM_OVER_ACCEPTED: {
     en: 'Of line {lineId} {free} {unit} are accepted, still with you and not claimed yet; {asked} are claimed. Goods that are not accepted are refused instead.',

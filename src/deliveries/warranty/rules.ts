@@ -37,12 +37,15 @@ export const warrantyLifecycle = lifecycle<WarrantyStatus, WarrantyAction, Warra
   { action: 'CLOSE', by: 'BUYER', from: 'REMEDIED', to: 'CLOSED' },
 ]);
 
-/** The last day for a claim: two years from the receipt at the latest (Civil Code art. 621 para. 2). */
-export const claimUntil = (receivedOn: string): CalendarDate => plusMonths(receivedOn as CalendarDate, 24);
+/** The last day for a claim: that of the agreed guarantee, else two years from the receipt (Civil Code art. 621 para. 2). */
+export const claimUntil = (receivedOn: string, agreedMonths: number | null): CalendarDate =>
+  plusMonths(receivedOn as CalendarDate, agreedMonths ?? 24);
 
 /** An accepted receipt line as it is claimed about, in the unit of the order's line. */
 export interface Claimable {
   readonly receivedOn: string;
+  /** Months of the agreed guarantee; null where none is agreed. */
+  readonly agreedMonths: number | null;
   /** Accepted, still there, and not under another claim. */
   readonly free: Decimal;
   readonly lineNo: string;
@@ -61,7 +64,7 @@ export type ClaimCode = 'CLAIM_TOO_LATE' | 'CLAIM_OVER_ACCEPTED' | 'FOUND_ON_WRO
 
 /** The last day on which the claim is in time, or everything that speaks against it. */
 export const claim = (line: Claimable, { today, foundOn, quantity, remedy, priceCut }: Claim): Verdict<CalendarDate, ClaimCode> => {
-  const until = claimUntil(line.receivedOn);
+  const until = claimUntil(line.receivedOn, line.agreedMonths);
   const faults: Refusal<ClaimCode>[] = [];
   if (today > until) faults.push({ code: 'CLAIM_TOO_LATE', params: { until, receivedOn: line.receivedOn } });
   if (foundOn < line.receivedOn || foundOn > today)

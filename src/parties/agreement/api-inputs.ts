@@ -133,6 +133,12 @@ export class TradeAgreementProposeInput {
   })
   restDaysMove!: boolean;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months of quality guarantee after receipt (质量保证期), 1 to 240; two years where none is agreed (Civil Code art. 621).',
+  })
+  warrantyMonths?: number;
+
   @Field({ nullable: true, description: 'Sector whose special rule on the term prevails (Order 802 art. 9(3)), such as CONSTRUCTION.' })
   sector?: string;
 

@@ -153,6 +153,12 @@ export class TradeAgreement extends Node {
   @Field({ description: 'Whether a term that ends on a rest day ends on the next day after it (Civil Code arts. 203, 204).' })
   restDaysMove!: boolean;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months of quality guarantee after receipt (质量保证期); two years where none is agreed (Civil Code art. 621).',
+  })
+  warrantyMonths?: number;
+
   @Field({ nullable: true, description: 'Sector whose special rule on the term prevails (Order 802 art. 9(3)).' })
   sector?: string;
 

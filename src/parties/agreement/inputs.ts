@@ -36,6 +36,7 @@ const settling = {
   statementAnswerDays: z.int().min(1).max(90).optional(),
   interestBasis: z.enum(INTEREST_BASES).default('ACT_365F'),
   restDaysMove: z.boolean().default(true),
+  warrantyMonths: z.int().min(1).max(240).optional(),
   sector: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]{1,39}$/)

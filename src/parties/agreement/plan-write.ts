@@ -12,6 +12,7 @@ export const settlingCells = (input: ProposeInput) => ({
   statement_answer_days: input.statementAnswerDays,
   interest_basis: input.interestBasis,
   rest_days_move: input.restDaysMove,
+  warranty_months: input.warrantyMonths,
   sector: input.sector,
   third_party_clause_void: input.thirdPartyClauseVoid,
 });

@@ -66,6 +66,7 @@ export const agreementReads: readonly ReadDeclaration[] = [
       statementAnswerDays: int('statement_answer_days'),
       interestBasis: word('interest_basis'),
       restDaysMove: bool('rest_days_move'),
+      warrantyMonths: int('warranty_months'),
       sector: text('sector'),
       thirdPartyClauseVoid: bool('third_party_clause_void'),
       plan: many('PaymentPlanPart', 'agreement_id', ['position'], { size: 4 }),

@@ -15,6 +15,8 @@ alter table app.trade_agreement
   add column interest_basis text not null default 'ACT_365F' check (interest_basis in ('ACT_365F', 'ACT_360')),
   -- The parties may agree that a term which ends on a rest day is not moved (Civil Code art. 204).
   add column rest_days_move boolean not null default true,
+  -- The period of quality guarantee after receipt; it goes before the two years of Civil Code art. 621.
+  add column warranty_months int check (warranty_months between 1 and 240),
   -- The sector whose special rule on the term prevails (Order 802 art. 9(3)): see app.sector_term.
   add column sector text check (sector ~ '^[A-Z][A-Z0-9_]{1,39}$'),
   -- The paper says that payment waits for a third party. Such a clause is void; it never becomes a term here, but the rate of
