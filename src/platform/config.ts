@@ -155,4 +155,5 @@ export const readConfig = (environment: Raw): Config => {
 };
 
 /** Addresses may hold passwords, and mistakes are printed. */
-const shown = (raw: Raw, name: PropertyKey | undefined): string => `${raw[String(name)] ?? ''}`.replace(/\/\/[^/@]*@/, '//***@');
+const shown = (raw: Raw, name: PropertyKey | undefined): string =>
+  String(name).endsWith('_SECRET') ? '***' : `${raw[String(name)] ?? ''}`.replace(/\/\/.*@/, '//***@');

@@ -26,6 +26,8 @@ describe('Settings', () => {
       demo: true,
       secureCookies: false,
       logLevel: 'info',
+      publicUrl: 'http://127.0.0.1:4000',
+      outgoing: { toFiles: true },
     });
   });
 
@@ -83,6 +85,45 @@ describe('Settings', () => {
     expect(mistakesOf({ ...external, DATABASE_OWNER_URL: 'postgres://owner@db.example/other' })).toEqual([
       'DATABASE_OWNER_URL must name the same database as DATABASE_URL',
     ]);
+  });
+
+  test.each<[object, string]>([
+    [{ PUBLIC_URL: 'https://hub.example/' }, 'PUBLIC_URL must be scheme and host only'],
+    [{ SMTP_URL: 'https://mail.example', SMTP_FROM: 'a@b.example' }, 'SMTP_URL must be an address that begins with smtp:// or smtps://'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'SMTP_FROM must say who mails are from'],
+    [{ SMTP_FROM: 'a@b.example>\r\nBcc: <c@d.example' }, 'SMTP_FROM must be an address'],
+    [{ SMTP_URL: 'smtp://mail.example', SMTP_FROM: 'a@b.example', SMTP_TLS: 'off' }, 'SMTP_TLS must be on unless'],
+    [{ SMTP_CA_FILE: '/nowhere.pem' }, 'SMTP_CA_FILE must be a file'],
+    [{ SMS_URL: 'http://sms.example/send', SMS_SECRET: 'a secret of sixteen' }, 'SMS_URL must begin with https://'],
+    [{ SMS_URL: 'https://sms.example/send' }, 'SMS_SECRET must be set with SMS_URL'],
+    [{ SMS_URL: 'https://sms.example/send', SMS_SECRET: 'short' }, 'SMS_SECRET must have at least 16 characters, but is "***"'],
+    [{ WECOM_ORIGIN: 'http://relay.example' }, 'WECOM_ORIGIN must begin with https://'],
+    [{ NODE_ENV: 'production', WECOM_ORIGIN: 'https://qyapi.weixin.qq.com' }, 'PUBLIC_URL must be the https address of the hub'],
+  ])('of what goes out, %j is refused', (environment, mistake) => {
+    const mistakes = mistakesOf(environment as Record<string, string>);
+    expect(mistakes.join()).toContain(mistake);
+    expect(mistakes).toHaveLength(1);
+  });
+
+  test('of what goes out open its roads, and outside the demo nothing is written to files', () => {
+    const roads = {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://hub.example',
+      SMTP_URL: 'smtps://hub:pw@mail.example:465',
+      SMTP_FROM: '融通 <notices@hub.example>',
+      SMS_URL: 'https://sms.example/send',
+      SMS_SECRET: 'a secret of sixteen',
+      WECOM_ORIGIN: 'https://qyapi.weixin.qq.com',
+    };
+    expect(readConfig(roads)).toMatchObject({
+      publicUrl: 'https://hub.example',
+      outgoing: {
+        smtp: { url: roads.SMTP_URL, from: roads.SMTP_FROM, plain: false },
+        sms: { url: roads.SMS_URL, secret: roads.SMS_SECRET },
+        wecomOrigin: roads.WECOM_ORIGIN,
+        toFiles: false,
+      },
+    });
   });
 
   test('an empty variable counts as absent', () => {
