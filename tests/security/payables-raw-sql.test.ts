@@ -131,6 +131,8 @@ describe('Raw SQL in the role of the application', () => {
   test('cannot settle anything without the fact that settles it, nor move it back', async () => {
     expect(await raw('buyer', movement(goods, 'PAYABLE', 'SETTLED', '10', 'PAYMENT', randomUUID()))).toBe('settled_by_fact');
     expect(await raw('buyer', movement(goods, 'PAYABLE', 'SETTLED', '10', 'GIFT'))).toBe('settled_by_fact');
+    expect(await raw('buyer', movement(goods, 'PAYABLE', 'SETTLED', '10', 'CREDIT', randomUUID()))).toBe('settled_by_fact');
+    expect(await raw('buyer', movement(goods, 'PAYABLE', 'SETTLED', '10', 'VOIDED', randomUUID()))).toBe('settled_by_fact');
     expect(await raw('buyer', movement(goods, 'PAYABLE', 'RETAINED', '10', 'X'))).toBe('wrong_hands');
     expect(await raw('buyer', movement(goods, 'SETTLED', 'PAYABLE', '10', 'X'))).toBe('wrong_hands');
     expect(await raw('buyer', movement(goods, 'PAYABLE', 'SETTLED', '900.01', 'CREDIT'))).not.toBe('done');

@@ -217,15 +217,20 @@ set local role hub_owner;
 create trigger posted after insert on app.interest_posting for each row execute function app.interest_posted();
 create trigger applied after insert on app.payment_allocation for each row when (new.component = 'INTEREST') execute function app.interest_applied();
 
--- Nothing is settled by a payment or an advance that does not say so.
+-- Whatever is settled is settled by a fact of its own, and by no more than that says.
 create function app.settled_by_fact() returns trigger language plpgsql set search_path = '' as $$
+declare
+  moved numeric := (select sum(m.amount) from app.invoice_movement m
+    where (m.invoice_id, m.cause, m.to_bucket) = (new.invoice_id, new.cause, 'SETTLED') and m.cause_id is not distinct from new.cause_id);
 begin
-  if (case new.cause
-    when 'PAYMENT' then not exists (select from app.payment_allocation a
-      where (a.payment_id, a.payable_id, a.component, a.amount) = (new.cause_id, new.payable_id, 'PRINCIPAL', new.amount))
-    when 'ADVANCE' then not exists (select from app.advance_use u where u.advance_id = new.cause_id and u.invoice_id = new.invoice_id)
-    when 'PREPAID' then false
-    else new.from_bucket in ('PAYABLE', 'RETAINED') and new.cause not in ('CREDIT', 'RED_INVOICE', 'REJECTED', 'VOIDED', 'REPRICING') end) then
+  if moved is distinct from (case
+    when new.cause = 'PAYMENT' then (select sum(a.amount) from app.payment_allocation a join app.payable p on p.id = a.payable_id
+      where a.payment_id = new.cause_id and a.component = 'PRINCIPAL' and p.invoice_id = new.invoice_id)
+    when new.cause = 'ADVANCE' then (select sum(u.amount) from app.advance_use u where (u.advance_id, u.invoice_id) = (new.cause_id, new.invoice_id))
+    when new.cause in ('CREDIT', 'RED_INVOICE') then (select c.applied from app.credit_note c where (c.id, c.invoice_id) = (new.cause_id, new.invoice_id))
+    when new.cause = 'PREPAID' then (select i.prepaid from app.invoice i where i.id = new.invoice_id)
+    when new.cause in ('REJECTED', 'VOIDED') then (select moved from app.invoice i where (i.id, i.status) = (new.invoice_id, new.cause))
+    end) then
     raise exception 'what settles an amount is a fact of its own' using errcode = '23514', constraint = 'settled_by_fact';
   end if;
   return null;
