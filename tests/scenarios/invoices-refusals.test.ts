@@ -2,19 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicId } from '../../src/kernel/ids.js';
 import { refusalOf } from '../support/deliveries.js';
-import {
-  bucketsOf,
-  invoiceOf,
-  type InvoicesHub,
-  invoicesHub,
-  type InvoiceView,
-  must,
-  readInvoice,
-  receive,
-  say,
-  trade,
-  type Trade,
-} from '../support/invoices.js';
+import { invoiceOf, type InvoicesHub, invoicesHub, type InvoiceView, must, receive, say, trade, type Trade } from '../support/invoices.js';
 import type { Party } from '../support/orders.js';
 
 let hub: InvoicesHub;
