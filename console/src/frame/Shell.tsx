@@ -8,6 +8,7 @@ import { nameOf } from '../shared/ui/figures.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
 import { desksOf } from './desks.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { Palette } from './Palette.tsx';
 
 export const Shell = ({ leave, children }: { readonly leave: () => void; readonly children: ReactNode }) => {
   const { t, i18n } = useTranslation();
@@ -65,6 +66,7 @@ export const Shell = ({ leave, children }: { readonly leave: () => void; readonl
           </div>
         ))}
       </AppShell.Navbar>
+      <Palette />
       <AppShell.Main id="content">{children}</AppShell.Main>
     </AppShell>
   );

@@ -69,6 +69,17 @@ export const en: Words = {
     close: 'Close',
     export: 'Export',
     print: 'Print',
+    writeAmount: 'Write the amount to confirm',
+  },
+  stale: {
+    title: 'This has changed meanwhile',
+    told: 'While you were editing, the other side or a colleague changed it. Compare, then decide.',
+    field: 'Field',
+    before: 'Before',
+    now: 'Now',
+    mine: 'Yours',
+    takeTheirs: 'Take what is there',
+    keepMine: 'Send mine all the same',
   },
   order: {
     number: 'Order',
