@@ -11,7 +11,6 @@ import {
   traded,
   uploadAs,
 } from '../support/evidence.js';
-import { must } from '../support/invoices.js';
 import type { OrdersHub, Party } from '../support/orders.js';
 
 let hub: OrdersHub;
@@ -250,61 +249,5 @@ describe('The evidence of an invoice', () => {
     expect(verdicts(view, 'PRICE')).toEqual([['1', 'DIFFERS', '40', '41']]);
     expect(verdicts(view, 'TAX_RATE')).toEqual([['1', 'DIFFERS', '13', '9']]);
     expect(verdicts(view, 'LINE_AMOUNT')).toEqual([['1', 'DIFFERS', '480', '492']]);
-  });
-});
-
-describe('A sealed list', () => {
-  const SEAL = 'seal { id sha256 list changes { change kind number } } userErrors { code field }';
-  interface Sealed {
-    readonly seal: {
-      readonly id: string;
-      readonly sha256: string;
-      readonly list: string;
-      readonly changes: { change: string; kind: string; number: string | null }[];
-    } | null;
-    readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
-  }
-  const seal = async (who: Party, invoiceId: string): Promise<Sealed> =>
-    (
-      await who.ask<{ evidenceSeal: Sealed }>(`mutation M($input: EvidenceSealInput!) { evidenceSeal(input: $input) { ${SEAL} } }`, {
-        input: { invoiceId, idempotencyKey: `seal-${Math.random()}` },
-      })
-    ).evidenceSeal;
-  const again = async (who: Party, id: string) =>
-    (
-      await who.ask<{ evidenceSeal: Sealed['seal'] }>(
-        `query ($id: ID!) { evidenceSeal(id: $id) { id sha256 list changes { change kind number } } }`,
-        { id },
-      )
-    ).evidenceSeal;
-
-  it('keeps its digest, and tells later which documents have changed, went or came', async () => {
-    const { buyer, supplier, stranger } = await evidenceParties(hub);
-    const { invoiceId, order } = await traded(hub, { buyer, supplier }, 'E3', { quantity: '4' });
-    const { seal: sealed } = await seal(supplier, invoiceId);
-    expect(
-      createHash('sha256')
-        .update(sealed?.list ?? '')
-        .digest('hex'),
-    ).toBe(sealed?.sha256);
-    expect((await evidenceOf(buyer, invoiceId))?.sha256).toBe(sealed?.sha256);
-    expect(sealed?.changes).toEqual([]);
-    await attach(buyer, { fileId: await uploadAs(hub, buyer, pdf()), on: { orderId: order.id }, kind: 'CONTRACT' });
-    const change = { orderId: order.id, revision: 1, lines: [{ lineId: '1', action: 'CHANGE', change: { quantity: '11' } }] };
-    const { proposal } = await buyer.act('orderProposeChange', change);
-    await supplier.act('orderDecideChange', { orderId: order.id, proposalId: proposal?.id, decision: 'ACCEPT' });
-    await must(supplier, 'invoiceVoid', { invoiceId, reason: '开错' });
-    expect((await again(buyer, sealed?.id ?? ''))?.changes).toEqual([
-      { change: 'CHANGED', kind: 'ORDER', number: 'PO-E3' },
-      { change: 'GONE', kind: 'DESPATCH', number: 'ASN-E3' },
-      { change: 'GONE', kind: 'RECEIPT', number: 'GR-E3' },
-      { change: 'GONE', kind: 'ACCEPTANCE', number: null },
-      { change: 'ADDED', kind: 'FILE', number: 'paper.pdf' },
-    ]);
-    expect(await again(stranger, sealed?.id ?? '')).toBeNull();
-  });
-
-  it('is made by a party alone', async () => {
-    expect((await seal(parties.stranger, whole.invoiceId)).userErrors).toEqual([{ code: 'NOT_FOUND', field: ['invoiceId'] }]);
   });
 });

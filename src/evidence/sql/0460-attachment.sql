@@ -23,7 +23,7 @@ create table app.attachment (
   dispute_id uuid,
   statement_id uuid,
   payment_id uuid,
-  subject_id uuid not null generated always as (coalesce(order_id, despatch_id, receipt_id, acceptance_id, return_id, invoice_id, credit_note_id,
+  subject_id uuid generated always as (coalesce(order_id, despatch_id, receipt_id, acceptance_id, return_id, invoice_id, credit_note_id,
     dispute_id, statement_id, payment_id)) stored,
   at timestamptz not null default clock_timestamp(),
   business_time timestamptz not null,
