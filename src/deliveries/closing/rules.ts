@@ -1,7 +1,8 @@
 import type { Decimal } from '../../kernel/decimal.js';
 import { plain, zero } from '../../kernel/decimal.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { Side } from '../../orders/index.js';
+
+type Side = 'BUYER' | 'SUPPLIER';
 
 export type LineAction = 'DESPATCH' | 'RECEIVE' | 'PROMISE' | 'CLOSE' | 'REOPEN';
 
