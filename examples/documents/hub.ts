@@ -1,5 +1,6 @@
 import { type Ask, askAs, granted, type UserError } from '../hub-client.js';
-import { type Decision, type Prelude, type Sender, type Step, USCC } from './plan.js';
+import type { Send } from './context.js';
+import { type Decision, type Sender, type Step, USCC } from './plan.js';
 
 export interface Order {
   readonly id: string;
@@ -17,6 +18,7 @@ export interface Imported {
     readonly ignoredPaths: readonly string[];
   } | null;
   readonly order: Order | null;
+  readonly invoice: { readonly id: string; readonly status: string } | null;
 }
 
 interface Done {
@@ -26,9 +28,8 @@ interface Done {
 
 const ERRORS = 'userErrors { code field message }';
 const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) { ${ERRORS} order { id status revision }
-  import { id kind outcome ignoredPaths warnings { code params { name value } } } } }`;
-const EXPORT = 'query ($id: ID!) { documentExport(by: { import: $id }) { content } }';
-const ISSUE = `mutation ($input: OrderIssueInput!) { orderIssue(input: $input) { ${ERRORS} order { id status revision } } }`;
+  invoice { id status } import { id kind outcome ignoredPaths warnings { code params { name value } } } } }`;
+const EXPORT = 'query ($id: ID!) { documentExport(by: { import: $id }) { content } billExport(by: { import: $id }) { content } }';
 const RESPOND = `mutation ($input: OrderRespondInput!) { orderRespond(input: $input) { ${ERRORS} order { id status revision } } }`;
 
 const as = (sender: Sender): Ask => askAs(`rt_demo_${sender}`);
@@ -42,19 +43,20 @@ export const take = async ({ name, from, to }: Step, content: string): Promise<I
 };
 
 /** The imported document as the hub writes it. */
-export const written = async (from: Sender, id: string): Promise<string> =>
-  (await as(from)<{ documentExport: { content: string } }>(EXPORT, { id })).documentExport.content;
+export const written = async (from: Sender, id: string): Promise<string> => {
+  const { documentExport, billExport } = await as(from)<Record<'documentExport' | 'billExport', { content: string } | null>>(EXPORT, {
+    id,
+  });
+  return (documentExport ?? billExport)?.content ?? '';
+};
 
-export const issue = async ({ issue: number, from, to, lines }: Prelude): Promise<void> => {
-  const header = { currency: 'EUR' };
-  const input = {
-    idempotencyKey: keyOf(number, to),
-    supplier: { uscc: USCC[to] },
-    number,
-    header,
-    lines: lines.map((line) => ({ ...line, unit: 'C62' })),
-  };
-  granted((await as(from)<{ orderIssue: Done }>(ISSUE, { input })).orderIssue);
+/** A call of the public API beside the documents. */
+export const send: Send = async (from, words, query, input) => {
+  const answer = await as(from)<Record<string, { readonly userErrors: readonly UserError[] }>>(query, {
+    input: { idempotencyKey: keyOf(...words), ...input },
+  });
+  Object.values(answer).forEach(granted);
+  return answer as never;
 };
 
 export const agree = async ({ accept, from, to }: Decision, order: Order): Promise<Order> => {

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DespatchAdvice, ReceiptAdvice } from '../deliveries/index.js';
+import { CreditNote, Invoice } from '../invoices/index.js';
 import { Order } from '../orders/index.js';
 import { Organisation } from '../parties/index.js';
 import { connectionOf } from '../platform/graphql/connection.js';
@@ -33,6 +34,12 @@ export class DocumentImport extends Node {
 
   @Field(() => ReceiptAdvice, { nullable: true, description: 'The receipt that it came to.' })
   receipt?: ReceiptAdvice;
+
+  @Field(() => Invoice, { nullable: true, description: 'The invoice that it came to, takes back or answers.' })
+  invoice?: Invoice;
+
+  @Field(() => CreditNote, { nullable: true, description: 'The credit note that it came to.' })
+  creditNote?: CreditNote;
 
   @Field(() => DocumentOutcome, { description: 'What it came to when it came.' })
   outcome!: string;
@@ -93,6 +100,12 @@ export class DocumentImportPayload extends Payload {
 
   @Field(() => ReceiptAdvice, { nullable: true, description: 'The receipt that it came to.' })
   receipt?: ReceiptAdvice;
+
+  @Field(() => Invoice, { nullable: true, description: 'The invoice that it came to, takes back or answers.' })
+  invoice?: Invoice;
+
+  @Field(() => CreditNote, { nullable: true, description: 'The credit note that it came to.' })
+  creditNote?: CreditNote;
 
   @Field({ nullable: true, description: 'True when the same bytes had come before between the same parties and nothing was done now.' })
   repeated?: boolean;

@@ -61,6 +61,8 @@ export const interchangeReads: readonly ReadDeclaration[] = [
       order: one('Order', 'order_id'),
       despatch: one('DespatchAdvice', 'despatch_id'),
       receipt: one('ReceiptAdvice', 'receipt_id'),
+      invoice: one('Invoice', 'invoice_id'),
+      creditNote: one('CreditNote', 'credit_note_id'),
       outcome: word('outcome'),
       warnings: derived({ found: json('warnings'), viewer: '@viewer' }, warnings),
       ignoredPaths: json('to_json({ignored_paths})'),
@@ -100,6 +102,8 @@ export const interchangeReads: readonly ReadDeclaration[] = [
     order: ref('Order', (result: { orderId: string | null }) => result.orderId),
     despatch: ref('DespatchAdvice', (result: { despatchId: string | null }) => result.despatchId),
     receipt: ref('ReceiptAdvice', (result: { receiptId: string | null }) => result.receiptId),
+    invoice: ref('Invoice', (result: { invoiceId: string | null }) => result.invoiceId),
+    creditNote: ref('CreditNote', (result: { creditNoteId: string | null }) => result.creditNoteId),
     repeated: value((result: { repeated: boolean }) => result.repeated),
   }),
 ];

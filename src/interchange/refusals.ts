@@ -63,6 +63,10 @@ const importing = {
     en: 'The document refers to an earlier invoice {number} that the hub does not know between you and that organisation ({rule}). It was taken without that reference.',
     zh: '单据引用的原发票 {number} 在双方之间不存在（{rule}），已忽略该引用。',
   },
+  WHOLE_TAKEN_BACK: {
+    en: 'The lines of the document come to {found} {currency}, and it states another amount: all that was left of invoice {number}, {left}. That was taken back.',
+    zh: '单据各行合计为 {found} {currency}，但其声明金额等于发票 {number} 的全部余额 {left}，已整张冲减。',
+  },
   CREDIT_LINE_BELOW_ZERO: {
     en: 'A part of an invoice is taken back by lines above zero, and this document has others; {left} {currency} are left of the invoice. Take back lines above zero, or all that is left.',
     zh: '部分冲减时各行金额须大于零，而单据含有其他行；原发票尚余 {left} {currency}。请逐行冲减或整张冲减。',

@@ -1,3 +1,4 @@
+import { prepare, type Send } from '../../examples/documents/context.js';
 import type { Decision, Prelude, Step } from '../../examples/documents/plan.js';
 import { demoKey, demoOrganisations } from '../../src/parties/index.js';
 import type { DemoHub } from './demo-hub.js';
@@ -19,17 +20,22 @@ export interface ImportAnswer {
     readonly kind: string;
     readonly number: string;
     readonly outcome: string;
-    readonly warnings: readonly { readonly code: string; readonly message: string }[];
+    readonly warnings: readonly {
+      readonly code: string;
+      readonly message: string;
+      readonly params: readonly { readonly name: string; readonly value: string }[];
+    }[];
     readonly ignoredPaths: readonly string[];
     readonly keptPaths: readonly string[];
   } | null;
   readonly order: ImportedOrder | null;
+  readonly invoice: { readonly id: string; readonly number: string; readonly status: string } | null;
 }
 
 const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) {
   repeated replayed userErrors { code field message }
-  import { id kind number outcome warnings { code message } ignoredPaths keptPaths }
-  order { id number status revision lines { lineId state quantity } } } }`;
+  import { id kind number outcome warnings { code message params { name value } } ignoredPaths keptPaths }
+  order { id number status revision lines { lineId state quantity } } invoice { id number status } } }`;
 
 export const usccOf = (orgKey: string): string => demoOrganisations.find((one) => one.orgKey === orgKey)?.claim.uscc ?? '';
 
@@ -48,18 +54,16 @@ export const documentsOn = (hub: () => DemoHub) => {
     return (await ask<{ documentExport: { content: string } | null }>(from, query, { by })).documentExport?.content ?? null;
   };
 
-  const prelude = async ({ issue: number, from, to, lines }: Prelude): Promise<void> => {
-    const header = { currency: 'EUR' };
-    const input = {
-      idempotencyKey: key(),
-      supplier: { uscc: usccOf(to) },
-      number,
-      header,
-      lines: lines.map((line) => ({ ...line, unit: 'C62' })),
-    };
-    const query = 'mutation ($input: OrderIssueInput!) { orderIssue(input: $input) { userErrors { code field } } }';
-    const { orderIssue } = await ask<{ orderIssue: { userErrors: unknown[] } }>(from, query, { input });
-    if (orderIssue.userErrors.length > 0) throw new Error(JSON.stringify(orderIssue));
+  /** The same of documents of billing. */
+  const writtenBill = async (from: string, by: object): Promise<string | null> => {
+    const query = 'query ($by: BillExportByInput!) { billExport(by: $by) { content } }';
+    return (await ask<{ billExport: { content: string } | null }>(from, query, { by })).billExport?.content ?? null;
+  };
+
+  const send: Send = async (from, _words, query, input) => {
+    const answer = await ask<Record<string, { userErrors: unknown[] }>>(from, query, { input: { idempotencyKey: key(), ...input } });
+    if (Object.values(answer).some(({ userErrors }) => userErrors.length > 0)) throw new Error(JSON.stringify({ answer, input }));
+    return answer as never;
   };
 
   /** The supplier says yes to what is open. */
@@ -80,8 +84,8 @@ export const documentsOn = (hub: () => DemoHub) => {
   ): Promise<ImportedOrder | undefined> => {
     let order: ImportedOrder | undefined;
     for (const step of steps) {
-      if ('issue' in step) await prelude(step);
-      else if ('accept' in step) order = order && (await accept(step.from, order));
+      if ('accept' in step) order = order && (await accept(step.from, order));
+      else if (!('name' in step)) await prepare(send, step, contentOf);
       else {
         const answer = await take(step.from, { content: contentOf(step.name), counterparty: { uscc: usccOf(step.to) } });
         order = answer.order ?? order;
@@ -90,5 +94,5 @@ export const documentsOn = (hub: () => DemoHub) => {
     }
     return order;
   };
-  return { ask, take, written, accept, converse, key };
+  return { ask, take, written, writtenBill, accept, converse, key, send };
 };

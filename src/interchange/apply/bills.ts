@@ -168,6 +168,6 @@ export const applyCredit = async (ctx: CommandContext, sides: Sides, message: Cr
       ? [{ code: 'ORIGINAL_READ_AS', params: { number: invoice.number, order: order ?? '', rule: 'EN 16931 BG-3' } }]
       : [];
   if (whole && !decimal(message.computed).eq(invoice.left))
-    warnings.push({ code: 'SUM_TAKEN', params: { path: `${TOTAL}/cbc:PayableAmount`, found: message.computed, expected: invoice.left } });
+    warnings.push({ code: 'WHOLE_TAKEN_BACK', params: { found: message.computed, left: invoice.left, number: invoice.number, currency } });
   return ok({ invoiceId: invoice.id, creditNoteId: String(done.value.creditNoteId), outcome: 'CREDITED', warnings });
 };

@@ -4,15 +4,7 @@ import { isCategory } from '../billing/categories.js';
 import { brokenDown, lineName } from '../billing/figures.js';
 import type { KindedDocument, TradeDocument } from '../document/index.js';
 import { billLine, documentAdjustments, lineNet, orderOf, signed } from './bill-lines.js';
-import type {
-  AdjustmentTerms,
-  BillLineTerms,
-  CreditLineTerms,
-  CreditMessage,
-  InvoiceMessage,
-  StatedSums,
-  StatedTax,
-} from './bill-message.js';
+import type { BillLineTerms, CreditLineTerms, CreditMessage, InvoiceMessage, StatedSums, StatedTax } from './bill-message.js';
 import type { Findings } from './findings.js';
 import { wordsOf } from './goods.js';
 import { billCurrencyOf } from './header.js';

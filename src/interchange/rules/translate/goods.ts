@@ -60,9 +60,9 @@ const packageOf = ({ id, typeCode, measurements = [], packages = [] }: HandlingU
 
 const despatchLine = (document: TradeDocument, line: DespatchLine, index: number, findings: Findings): DespatchTerms | undefined => {
   const at = [entry('cac:DespatchLine', index)];
-  const quantity = findings.need(line.delivered?.value, [...at, 'cbc:DeliveredQuantity']);
+  const quantity = findings.need(line.delivered?.value, [...at, 'cbc:DeliveredQuantity'], 'PEPPOL-T16-R005');
   if (quantity !== '' && decimal(quantity).lt(zero))
-    findings.refuse('QUANTITY_NOT_POSITIVE', [...at, 'cbc:DeliveredQuantity'], { quantity });
+    findings.refuse('QUANTITY_NOT_POSITIVE', [...at, 'cbc:DeliveredQuantity'], { quantity, rule: 'PEPPOL-T16-R006' });
   if (quantity !== '' && decimal(quantity).isZero()) {
     findings.warn('LINE_WITHOUT_GOODS', at);
     return undefined;
