@@ -26,6 +26,13 @@ const inOrder = (payables: readonly Payable[]): readonly Payable[] =>
     (a, b) => Number(a.status === 'RETAINED') - Number(b.status === 'RETAINED') || ((a.dueOn ?? NEVER) < (b.dueOn ?? NEVER) ? 1 : -1),
   );
 
+const about = ({ id, version, buyerId, supplierId }: Payable) => ({
+  subject: 'Payable',
+  id,
+  version: version + 1,
+  parties: [buyerId, supplierId],
+});
+
 const take = (payable: Payable, wanted: Decimal, cause: CutCause): { readonly part: Decimal; readonly movement: Movement } => {
   const from = payable.status === 'RETAINED' ? 'RETAINED' : 'PAYABLE';
   const held = decimal(from === 'RETAINED' ? payable.retained : payable.open);
@@ -47,6 +54,7 @@ export const cutPayables = async (ctx: CommandContext, invoice: MovedInvoice, am
     movements.push(movement);
     cut[movement.from === 'RETAINED' ? 'RETAINED' : 'PAYABLE'] = cut[movement.from === 'RETAINED' ? 'RETAINED' : 'PAYABLE'].plus(part);
     left = left.minus(part);
+    ctx.event({ ...about(payable), type: 'PAYABLE_CUT', changed: ['open', 'retained', 'settled'] });
     if (part.eq(decimal(payable.open).plus(payable.retained))) ctx.clearDeadlines(payable.id, DEADLINES);
   }
   await moveInvoice(ctx, invoice, movements);

@@ -36,6 +36,8 @@ export const payablesPart = {
     'PAYABLE_OVERDUE',
     'PAYABLE_RECHECK_DUE',
     'PAYABLE_REDATED',
+    'PAYABLE_PAID',
+    'PAYABLE_CUT',
     'RETENTION_DUE',
     'RETENTION_RELEASED',
     'PAYMENT_ADVISED',

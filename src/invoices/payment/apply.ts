@@ -74,6 +74,20 @@ const movementsOf = (payable: Payable, principal: string, paymentId: string): re
 
 const principalOf = ({ applied }: Split): string => applied.applications.find((one) => one.component === 'PRINCIPAL')?.amount ?? '0';
 
+/** A debt that was paid tells so; once nothing of it is left it falls due no more. */
+const tell = (ctx: CommandContext, split: Split): void => {
+  const { id, buyerId, supplierId, version } = split.target.payable;
+  if (decimal(principalOf(split)).eq(accountOf(split.target.payable).principal)) ctx.clearDeadlines(id, DEADLINES);
+  ctx.event({
+    type: 'PAYABLE_PAID',
+    subject: 'Payable',
+    id,
+    version: version + 1,
+    parties: [buyerId, supplierId],
+    changed: ['open', 'settled'],
+  });
+};
+
 /**
  * Applies a payment to its debts: posts the interest up to its day, splits each part by the order agreed on, moves what goes to the
  * principal, and says on each invoice whether it is paid. Everything must be locked.
@@ -96,10 +110,7 @@ export const applyPayment = async (ctx: CommandContext, payment: Counting, targe
       invoice,
       of.flatMap((split) => movementsOf(split.target.payable, principalOf(split), payment.id)),
     );
-    for (const split of of) {
-      const { payable } = split.target;
-      if (decimal(principalOf(split)).eq(accountOf(payable).principal)) ctx.clearDeadlines(payable.id, DEADLINES);
-    }
+    for (const split of of) tell(ctx, split);
     if (of.length > 0) await tellPaid(ctx, invoice);
   }
 };
