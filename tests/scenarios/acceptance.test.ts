@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plusDays } from '../../src/kernel/date.js';
-import type { CalendarDate } from '../../src/kernel/date.js';
-import { returnLifecycle, warrantyLifecycle } from '../../src/deliveries/index.js';
-import { agreement, came, claimOf, lineOf, next, receiptBy, refuse, say } from '../support/acceptance.js';
+import { type CalendarDate, plusDays } from '../../src/kernel/date.js';
+import { agreement, balanceOf, came, lineOf, next, receiptBy, refuse, say } from '../support/acceptance.js';
 import { agreedGoods, goodsHub, goodsOf, move, progressOf, receiptOf, refusalOf } from '../support/deliveries.js';
 import type { OrdersHub, Party } from '../support/orders.js';
 
@@ -32,14 +30,6 @@ const accept = (receipt: { id: string }, kind: string, lines: object[] = [], mor
     { receiptId: receipt.id, kind, lines, ...more },
     'id kind way signer',
   );
-const balanceOf = async (orderId: string) =>
-  (
-    await hub.db.owner.query<Record<string, string>>(
-      `select b.received::text, b.accepted::text, b.refused::text, b.returned::text, b.replaced::text from app.line_balance b where b.order_id = $1`,
-      [`${orderId.slice(4, 12)}-${orderId.slice(12, 16)}-${orderId.slice(16, 20)}-${orderId.slice(20, 24)}-${orderId.slice(24)}`],
-    )
-  ).rows[0];
-
 describe('Goods for which no period of inspection is agreed', () => {
   it('are accepted by their receipt, in its own transaction (Civil Code 623)', async () => {
     const plain = await agreedGoods(plainBuyer, supplier, next('PO'));
@@ -219,7 +209,7 @@ describe('A refused quantity', () => {
     });
     expect((await settle(supplier, scrap, 'SCRAPPED', { consequence: 'REPLACEMENT' })).userErrors).toEqual([]);
     expect((await receiptBy(buyer, receipt.id)).lines).toMatchObject([{ accepted: '14', refused: '3' }]);
-    expect(await balanceOf(po.id)).toMatchObject({ accepted: '14', refused: '3', replaced: '2', returned: '0' });
+    expect(await balanceOf(hub, po.id)).toMatchObject({ accepted: '14', refused: '3', replaced: '2', returned: '0' });
     expect(refusalOf(await settle(supplier, scrap, 'SCRAPPED', { consequence: 'CREDIT' })).codes).toEqual(['REFUSED_LEFT']);
   });
   it('is settled or sent back once, whoever is first', async () => {
@@ -232,160 +222,5 @@ describe('A refused quantity', () => {
       ),
     ]);
     expect(tries.filter(({ it: made }) => made !== null)).toHaveLength(1);
-  });
-});
-
-describe('A defect that is found after acceptance', () => {
-  const accepted = async (quantity = '50') => {
-    const po = await order();
-    const receipt = await came(buyer, po, quantity);
-    await accept(receipt, 'FINAL');
-    return { po, receipt };
-  };
-  const claim = (receipt: Awaited<ReturnType<typeof accepted>>['receipt'], quantity: string, remedy: string, more: object = {}) =>
-    say<{ id: string; status: string; version: number }>(
-      buyer,
-      'warrantyClaimSubmit',
-      claimOf(receipt, quantity, remedy, more),
-      'id status version',
-    );
-  const step = (who: Party, verb: string, claimId: string | undefined, more: object = {}) =>
-    say<{ status: string; version: number; steps: { status: string }[] }>(
-      who,
-      `warrantyClaim${verb}`,
-      { claimId, ...more },
-      'status version steps { status }',
-    );
-
-  it('is claimed, accepted, sent back and replaced, and never changes what was accepted', async () => {
-    const { po, receipt } = await accepted();
-    const { it: made } = await claim(receipt, '4', 'REPLACE');
-    expect(made).toMatchObject({ status: 'CLAIMED', version: 1 });
-    const send = (quantity: string, consequence: string) =>
-      say<{ id: string }>(buyer, 'goodsReturnSend', { number: next('RT'), lines: [{ claimId: made?.id, quantity, consequence }] });
-    expect(refusalOf(await send('4', 'REPLACEMENT')).codes).toEqual(['CLAIM_NOT_ACCEPTED']);
-    expect(refusalOf(await step(buyer, 'Answer', made?.id, { decision: 'ACCEPT' })).codes).toEqual(['NOT_ALLOWED']);
-    expect((await step(supplier, 'Answer', made?.id, { decision: 'ACCEPT', expectedVersion: 1 })).it).toMatchObject({ status: 'ACCEPTED' });
-    expect(refusalOf(await step(supplier, 'Remedy', made?.id)).codes).toEqual(['GOODS_NOT_RETURNED']);
-    expect(refusalOf(await send('4', 'CREDIT')).codes).toEqual(['CONSEQUENCE_NOT_CLAIMED']);
-    expect((await send('4', 'REPLACEMENT')).userErrors).toEqual([]);
-    expect(refusalOf(await send('1', 'REPLACEMENT')).codes).toEqual(['RETURN_OVER_LEFT']);
-    expect(await balanceOf(po.id)).toMatchObject({ received: '50', accepted: '50', returned: '4', replaced: '4' });
-    expect((await receiptBy(buyer, receipt.id)).lines).toMatchObject([{ accepted: '50', refused: '0', returned: '4' }]);
-    expect((await step(supplier, 'Remedy', made?.id, { note: '已补发' })).it).toMatchObject({ status: 'REMEDIED' });
-    expect((await step(buyer, 'Reopen', made?.id)).it).toMatchObject({ status: 'ACCEPTED' });
-    expect((await step(supplier, 'Remedy', made?.id)).it).toMatchObject({ status: 'REMEDIED' });
-    expect((await step(buyer, 'Close', made?.id)).it).toMatchObject({
-      status: 'CLOSED',
-      version: 6,
-      steps: ['CLAIMED', 'ACCEPTED', 'REMEDIED', 'ACCEPTED', 'REMEDIED', 'CLOSED'].map((status) => ({ status })),
-    });
-    expect(refusalOf(await step(buyer, 'Close', made?.id)).codes).toEqual(['NOT_ALLOWED']);
-  });
-  it('lowers by a return for credit what is accepted net', async () => {
-    const { po, receipt } = await accepted('20');
-    const { it: made } = await claim(receipt, '5', 'RETURN');
-    await step(supplier, 'Answer', made?.id, { decision: 'ACCEPT' });
-    await say(buyer, 'goodsReturnSend', { number: next('RT'), lines: [{ claimId: made?.id, quantity: '5', consequence: 'CREDIT' }] });
-    expect(await balanceOf(po.id)).toMatchObject({ accepted: '20', returned: '5', replaced: '0' });
-    expect(await progressOf(buyer, po.id)).toMatchObject({ open: '80' });
-  });
-  it('is refused where it does not fit', async () => {
-    const { receipt } = await accepted('10');
-    await claim(receipt, '6', 'REPAIR');
-    expect(refusalOf(await claim(receipt, '5', 'REPAIR'))).toMatchObject({ codes: ['CLAIM_OVER_ACCEPTED'], params: { free: '4' } });
-    expect(refusalOf(await claim(receipt, '1', 'PRICE_CUT')).codes).toEqual(['REQUIRED']);
-    expect(refusalOf(await claim(receipt, '1', 'REPAIR', { priceCut: '9' })).codes).toEqual(['PRICE_CUT_ONLY_AS_REMEDY']);
-    expect(refusalOf(await claim(receipt, '1', 'REPAIR', { foundOn: plusDays(today, 1) })).codes).toEqual(['FOUND_ON_WRONG_DAY']);
-    expect(refusalOf(await claim(receipt, '1', 'REPAIR', { number: '-' })).codes).toEqual(['INVALID_VALUE']);
-    const { it: cut } = await claim(receipt, '1', 'PRICE_CUT', { priceCut: '9.5' });
-    expect(refusalOf(await step(supplier, 'Answer', cut?.id, { decision: 'ACCEPT', expectedVersion: 4 })).codes).toEqual(['STALE_VERSION']);
-    expect((await step(supplier, 'Answer', cut?.id, { decision: 'REFUSE' })).it).toMatchObject({ status: 'REFUSED' });
-    expect(refusalOf(await say(supplier, 'warrantyClaimSubmit', claimOf(receipt, '1', 'REPAIR'))).codes).toEqual(['NOT_ALLOWED']);
-    expect(refusalOf(await say(stranger, 'warrantyClaimSubmit', claimOf(receipt, '1', 'REPAIR'))).codes).toEqual(['NOT_FOUND']);
-    expect(refusalOf(await step(stranger, 'Close', cut?.id)).codes).toEqual(['NOT_FOUND']);
-  });
-  it('is too late two years after the receipt (Civil Code 621)', async () => {
-    const receipt = await came(buyer, await order(), '10', plusDays(today, -732));
-    expect(refusalOf(await claim(receipt, '1', 'REPAIR'))).toMatchObject({ codes: ['CLAIM_TOO_LATE'] });
-  });
-  it('is too late after the guarantee that was agreed, and in time within a longer one', async () => {
-    const tries = await Promise.all(
-      [3, 36].map(async (warrantyMonths) => {
-        const other = await hub.party();
-        await hub.relate(buyer, other);
-        await agreement(hub, buyer, other, { inspectionDays: 5, warrantyMonths });
-        return claim(await came(buyer, await agreedGoods(buyer, other, next('PO')), '1', plusDays(today, -800)), '1', 'REPAIR');
-      }),
-    );
-    expect(tries.map((one) => refusalOf(one).codes)).toEqual([['CLAIM_TOO_LATE'], []]);
-  });
-  it('is claimed of the same goods once at a time, whoever is first', async () => {
-    const { receipt } = await accepted('10');
-    const tries = await Promise.all(Array.from({ length: 5 }, () => claim(receipt, '4', 'REPAIR')));
-    expect(tries.filter(({ it: made }) => made !== null)).toHaveLength(2);
-  });
-});
-
-describe('A return', () => {
-  it('arrives once, as the supplier says, and is refused where it does not fit', async () => {
-    const po = await order();
-    const receipt = await came(buyer, po, '10');
-    const refusal = await refuse(buyer, receipt, '3');
-    const number = next('RT');
-    const line = { acceptanceLineId: refusal, quantity: '1', consequence: 'CREDIT' };
-    const send = (who: Party, more: object) =>
-      say<{ id: string; version: number }>(who, 'goodsReturnSend', { number, lines: [line], ...more }, 'id version');
-    expect(refusalOf(await send(supplier, {})).codes).toEqual(['NOT_ALLOWED']);
-    expect(refusalOf(await send(stranger, {})).codes).toEqual(['NOT_FOUND']);
-    expect(refusalOf(await send(buyer, { lines: [line, line] })).codes).toEqual(['RETURN_LINE_REPEATED']);
-    expect(refusalOf(await send(buyer, { lines: [{ quantity: '1', consequence: 'CREDIT' }] })).codes).toEqual(['RETURN_GROUND_REQUIRED']);
-    expect(refusalOf(await send(buyer, { returnedOn: plusDays(today, 1) })).codes).toEqual(['RETURNED_ON_WRONG_DAY']);
-    expect(refusalOf(await send(buyer, { number: '- -' })).codes).toEqual(['INVALID_VALUE']);
-    const { it: sent } = await send(buyer, {});
-    expect(refusalOf(await send(buyer, { number: ` ${number.toLowerCase()}` })).codes).toEqual(['DOCUMENT_REPEATED']);
-    const confirm = (who: Party, more: object = {}) =>
-      say<{ status: string }>(
-        who,
-        'goodsReturnConfirm',
-        { returnId: sent?.id, ...more },
-        'status arrivedOn allowedActions { action allowed }',
-      );
-    expect(refusalOf(await confirm(buyer)).codes).toEqual(['NOT_ALLOWED']);
-    expect(refusalOf(await confirm(stranger)).codes).toEqual(['NOT_FOUND']);
-    expect(refusalOf(await confirm(supplier, { arrivedOn: plusDays(today, -1) })).codes).toEqual(['ARRIVED_ON_WRONG_DAY']);
-    expect(refusalOf(await confirm(supplier, { expectedVersion: 9 })).codes).toEqual(['STALE_VERSION']);
-    expect((await confirm(supplier, { note: '外包装破损' })).it).toEqual({
-      status: 'ARRIVED',
-      arrivedOn: today,
-      allowedActions: [{ action: 'CONFIRM', allowed: false }],
-    });
-    expect(refusalOf(await confirm(supplier)).codes).toEqual(['NOT_ALLOWED']);
-  });
-  it('goes to one supplier', async () => {
-    const other = await hub.party();
-    await hub.relate(buyer, other);
-    await agreement(hub, buyer, other, { inspectionDays: 5 });
-    const mine = await refuse(buyer, await came(buyer, await order(), '1'), '1');
-    const theirs = await refuse(buyer, await came(buyer, await agreedGoods(buyer, other, next('PO')), '1'), '1');
-    const lines = [mine, theirs].map((acceptanceLineId) => ({ acceptanceLineId, quantity: '1', consequence: 'CREDIT' }));
-    expect(refusalOf(await say(buyer, 'goodsReturnSend', { number: next('RT'), lines })).codes).toEqual(['RETURN_TO_ONE_SUPPLIER']);
-  });
-});
-
-describe('The database', () => {
-  it.each([
-    ['goodsReturn', returnLifecycle],
-    ['warrantyClaim', warrantyLifecycle],
-  ])('knows the same steps of %s as the rules', async (machine, { pairs }) => {
-    const { rows } = await hub.db.owner.query<{ pair: string }>(
-      `select from_status || '>' || to_status as pair from app.lifecycle_pair where machine = $1 and from_status <> ''`,
-      [machine],
-    );
-    expect(rows.map(({ pair }) => pair).sort()).toEqual(
-      pairs()
-        .map(([from, to]) => `${from}>${to}`)
-        .sort(),
-    );
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseId } from '../../src/kernel/ids.js';
 import type { OrderView, OrdersHub, Party } from './orders.js';
 import { type Done, move, receiptOf } from './deliveries.js';
 
@@ -79,6 +80,15 @@ export const came = async (
   if (!it) throw new Error(JSON.stringify(userErrors));
   return receiptBy(buyer, it.id);
 };
+
+/** The counters of an order's only line, as they stand in the database. */
+export const balanceOf = async (hub: OrdersHub, orderId: string): Promise<Record<string, string> | undefined> =>
+  (
+    await hub.db.owner.query<Record<string, string>>(
+      'select received::text, accepted::text, refused::text, returned::text, replaced::text from app.line_balance where order_id = $1',
+      [parseId('ord', orderId)],
+    )
+  ).rows[0];
 
 export const lineOf = (receipt: ReceiptView, index = 0): string => receipt.lines[index]?.id ?? '';
 
