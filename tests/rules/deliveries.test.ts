@@ -161,6 +161,19 @@ describe('What each side may do with the goods of a line', () => {
 });
 
 describe('A despatch', () => {
+  it('has the life cycle that the reviewed matrix shows', async () => {
+    const statuses = ['SENT', 'CANCELLED'] as const;
+    const row = (cells: readonly string[]) =>
+      cells
+        .map((cell) => cell.padEnd(10))
+        .join('')
+        .trimEnd();
+    const rows = (['BUYER', 'SUPPLIER'] as const).map((side) => {
+      const to = statuses.map((status) => despatchLifecycle.decide({ status, received: false }, 'CANCEL', side));
+      return row([side, 'CANCEL', ...to.map((verdict) => (verdict.ok ? verdict.value : '-'))]);
+    });
+    await expect(`${[row(['side', 'action', ...statuses]), ...rows].join('\n')}\n`).toMatchFileSnapshot('matrices/despatch.txt');
+  });
   it.each([
     ['by its supplier, before a receipt', 'SENT', false, 'SUPPLIER', true],
     ['by its supplier, after a receipt', 'SENT', true, 'SUPPLIER', false],

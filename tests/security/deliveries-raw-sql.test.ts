@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { despatchLifecycle } from '../../src/deliveries/despatch/rules.js';
 import { parseId } from '../../src/kernel/ids.js';
 import type { Database } from '../../src/platform/database/index.js';
 import { agreedGoods, agreeTolerance, despatchOf, goodsHub, lineIdOf, move, progressOf, receiptOf } from '../support/deliveries.js';
@@ -92,6 +93,13 @@ const sent = (despatchId: string, { orderId, lineId }: Goods, quantity: string, 
    values ($1, $2, $3, $4, $5, $6, '1', 1, $7, $8, $9)`,
   [randomUUID(), despatchId, orderId, lineId, buyer.uuid, supplier.uuid, quantity, unit, exact],
 ];
+
+it('The database knows the life of a despatch as the rules do', async () => {
+  const { rows } = await hub.db.owner.query<{ pair: string }>(
+    `select from_status || '>' || to_status as pair from app.lifecycle_pair where machine = 'despatchAdvice' order by 1`,
+  );
+  expect(rows.map((row) => row.pair)).toEqual(['>SENT', ...despatchLifecycle.pairs().map(([from, to]) => `${from}>${to}`)].toSorted());
+});
 
 describe('Raw SQL in the role of the application', () => {
   it('keeps no more than the tolerance, in one receipt or in two at once', async () => {
