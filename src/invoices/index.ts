@@ -5,6 +5,7 @@ import { payablesPart } from './payable/manifest.js';
 import { reads } from './reads.js';
 import { invoiceRefusals } from './refusals.js';
 import { repricing } from './repricing/index.js';
+import { seedInvoices } from './seed.js';
 import { InvoiceUpdateResolver } from './updates/api.js';
 
 /** What changes how many units an invoice may claim. */
@@ -46,7 +47,7 @@ export const invoices: Room = {
     ...payablesPart.live,
     ...repricing.live,
   ],
-  seed: payablesPart.seed,
+  seed: [{ version: 10, run: seedInvoices }, ...payablesPart.seed],
 };
 
 export { type Invoice as InvoiceRow, InvoiceEntity } from './model.js';
