@@ -3,6 +3,7 @@ import { StatementResolver } from './api.js';
 import { StatementEntity } from './model.js';
 import { reads } from './reads.js';
 import { statementRefusals } from './refusals.js';
+import { seed } from './seed.js';
 
 /** Accounts between buyers and suppliers, period by period, until both sides have confirmed them. */
 export const statements: Room = {
@@ -25,6 +26,7 @@ export const statements: Room = {
   subjects: [{ type: 'Statement' }],
   effects: [{ consumer: 'statement-terms', on: ['PAYABLE_OPENED'], actAs: 'owner' }],
   live: [{ name: 'statementUpdates', subject: 'Statement', one: { argument: 'statementId', prefix: 'stm' } }],
+  seed,
 };
 
 export { Statement } from './api-types.js';
