@@ -125,6 +125,19 @@ describe('A line of an agreed order', () => {
     expect(refusalOf(await move(supplier, 'promiseUpdate', { ...promise, promisedOn: inDays(40) })).codes).toEqual(['SCHEDULE_SETTLED']);
   });
 
+  it('is no longer at risk by what was said before another day was agreed on', async () => {
+    const order = await agreedGoods(buyer, supplier, 'L-8', parts(['10', 30]));
+    const lineId = await lineIdOf(supplier, order.id);
+    await move(supplier, 'promiseUpdate', { lineId, promisedOn: inDays(40), reasonCode: 'CAPACITY' });
+    const { proposal } = await buyer.act('orderProposeChange', {
+      orderId: order.id,
+      revision: 1,
+      lines: [{ lineId: '1', action: 'CHANGE', change: { schedules: [{ scheduleId: '1', quantity: '10', requestedTo: inDays(35) }] } }],
+    });
+    await supplier.act('orderDecideChange', { orderId: order.id, proposalId: proposal?.id, decision: 'ACCEPT' });
+    expect((await goodsOf(buyer, order.id))[0]?.deliverySchedules[0]).toMatchObject({ dueOn: inDays(35), promisedOn: null, atRisk: false });
+  });
+
   it('of which nothing more than the under-delivery tolerance is missing is settled, and not late', async () => {
     const [b, s] = [await hub.party(), await hub.party()];
     await hub.relate(b, s);

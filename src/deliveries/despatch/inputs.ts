@@ -3,7 +3,7 @@ import { plain } from '../../kernel/decimal.js';
 import { detailsInput, documentNumberInput, lineIdInput, unitInput } from '../../orders/index.js';
 import { organisationRefInput } from '../../parties/index.js';
 import { amount, calendarDate, idOf, listOf, quantity, text } from '../../platform/commands/index.js';
-import { fewLines, goodsLineFields, MOST_DOCUMENTS, MOST_LINES, orderRefInput } from '../goods/inputs.js';
+import { documentsOf, goodsLineFields, MOST_LINES, orderRefInput } from '../goods/inputs.js';
 
 const weight = () =>
   amount()
@@ -47,9 +47,7 @@ export const despatchInput = z.object({
 });
 export type DespatchInput = z.output<typeof despatchInput>;
 
-export const despatchBulkInput = z.object({
-  despatches: listOf(despatchInput, MOST_DOCUMENTS).refine(fewLines),
-});
+export const despatchBulkInput = z.object({ despatches: documentsOf(despatchInput) });
 
 export const cancelInput = z.object({
   despatchId: idOf('des'),

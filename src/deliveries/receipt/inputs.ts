@@ -3,7 +3,7 @@ import { zero } from '../../kernel/decimal.js';
 import { detailsInput, documentNumberInput, lineIdInput, unitInput } from '../../orders/index.js';
 import { organisationRefInput } from '../../parties/index.js';
 import { amount, calendarDate, idOf, listOf, text } from '../../platform/commands/index.js';
-import { fewLines, goodsLineFields, MOST_DOCUMENTS, MOST_LINES, orderRefInput } from '../goods/inputs.js';
+import { documentsOf, goodsLineFields, MOST_LINES, orderRefInput } from '../goods/inputs.js';
 import { REJECT_ACTIONS, REJECT_REASONS, SHORT_ACTIONS } from './rules.js';
 
 const line = z.object({
@@ -37,4 +37,4 @@ export const receiptInput = z.object({
 });
 export type ReceiptInput = z.output<typeof receiptInput>;
 
-export const receiptBulkInput = z.object({ receipts: listOf(receiptInput, MOST_DOCUMENTS).refine(fewLines) });
+export const receiptBulkInput = z.object({ receipts: documentsOf(receiptInput) });

@@ -78,7 +78,7 @@ create index delivery_schedule_unarmed on app.delivery_schedule (supplier_id, bu
   where armed_on is distinct from case when settled then null else due_on end;
 call app.protect('app.delivery_schedule', parties => array['buyer_id', 'supplier_id'], writes => array['update']);
 revoke update on app.delivery_schedule from hub_app, hub_worker;
-grant update (armed_on) on app.delivery_schedule to hub_app, hub_worker;
+grant update (armed_on) on app.delivery_schedule to hub_worker;
 
 -- What the guards of this room may touch.
 create policy guard_select on app.despatch_advice for select to hub_guard using (true);
@@ -99,6 +99,8 @@ create policy guard_all on app.line_balance to hub_guard using (true) with check
 grant select, insert, update on app.line_balance to hub_guard;
 create policy guard_all on app.delivery_schedule to hub_guard using (true) with check (true);
 grant select, insert, update on app.delivery_schedule to hub_guard;
+create policy delivery_guard on app.order_agreement for select to hub_guard using (true);
+grant select on app.order_agreement to hub_guard;
 create policy delivery_guard on app.order_schedule for select to hub_guard using (true);
 grant select on app.order_schedule to hub_guard;
 create policy delivery_guard on app.trade_agreement for select to hub_guard using (true);

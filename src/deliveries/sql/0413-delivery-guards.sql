@@ -19,10 +19,14 @@ begin
       b.received - b.replaced as come, b.in_transit, b.ordered = 0 or b.closed_on is not null as done,
       coalesce(s.requested_to, o.deliver_to) as requested_on,
       coalesce(s.promised_to, s.requested_to, o.promised_to, o.deliver_to) as agreed_on,
+      -- What was said before the line was agreed as it stands has been overtaken by that.
       (select p.promised_on from app.delivery_promise p where p.line_id = s.line_id and p.schedule_no = s.schedule_no
+         and p.at > coalesce((select a.at from app.order_agreement a where a.order_id = l.order_id and a.revision >= l.revision
+                              order by a.revision limit 1), '-infinity')
        order by p.at desc, p.id desc limit 1) as told_on,
       coalesce(s.promised_to, case when s.requested_to is null then o.promised_to end) as agreed_promise
-    from app.line_balance b join app.orders o on o.id = b.order_id join app.order_schedule s on s.line_id = b.line_id
+    from app.line_balance b join app.orders o on o.id = b.order_id join app.order_line l on l.id = b.line_id
+    join app.order_schedule s on s.line_id = b.line_id
     where b.line_id = any(lines)
   ), queued as (
     select *, sum(quantity) over (partition by line_id order by agreed_on nulls last, position, schedule_no) as through from spoken
