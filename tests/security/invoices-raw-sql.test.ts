@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { disputeLifecycle, invoiceLifecycle } from '../../src/invoices/index.js';
 import { codeOf, constraintOf } from '../../src/platform/database/errors.js';
 import { refusalOf } from '../support/deliveries.js';
 import {
@@ -37,6 +38,21 @@ const delivered = async (more: object = {}): Promise<Trade & { invoice: InvoiceV
   await receive(made, next('GR'), '10');
   return { ...made, invoice: await must(made.supplier, 'invoiceSubmit', invoiceOf(made.buyer, made.order, next('INV'), [{}], more)) };
 };
+
+test.each([
+  ['invoice', invoiceLifecycle],
+  ['dispute', disputeLifecycle],
+] as const)('the database knows the same steps of the life cycle %s as the rules', async (machine, { pairs }) => {
+  const { rows } = await hub.db.owner.query<{ pair: string[] }>(
+    `select array[from_status, to_status] as pair from app.lifecycle_pair where machine = $1 and from_status <> '' order by from_status, to_status`,
+    [machine],
+  );
+  expect(rows.map((row) => row.pair)).toEqual(
+    pairs()
+      .filter(([from, to]) => from !== to)
+      .map((pair) => [...pair]),
+  );
+});
 
 describe('by raw SQL past all commands', () => {
   const failure = async (who: Party, sql: string, params: unknown[] = []): Promise<string | undefined> => {
