@@ -31,7 +31,6 @@ export const recordInput = z.object({
   lines: z.array(line).max(1_000).default([]),
   expectedVersion: z.int().optional(),
 });
-export type RecordInput = z.output<typeof recordInput>;
 
 export const settleInput = z.object({
   acceptanceLineId: idOf('acl'),
