@@ -91,17 +91,17 @@ describe('The rights in the database', () => {
       order by 1`),
     ).toEqual([]);
     expect(
-      await names(`select distinct regexp_replace(pg_get_expr(polqual, polrelid), '( AS only_order|\\s+)', '', 'g') as name from pg_policy
+      await names(`select distinct regexp_replace(pg_get_expr(polqual, polrelid), '( AS bound|\\s+)', '', 'g') as name from pg_policy
       where polname = 'only_order' order by 1`),
     ).toMatchInlineSnapshot(`
       [
-        "COALESCE((((SELECTapp.only_order())ISNULL)OR(actor_id=(SELECTapp.actor()ASactor))),false)",
-        "COALESCE((((SELECTapp.only_order())ISNULL)ORapp.party_of_only_order(id)),false)",
-        "COALESCE((((SELECTapp.only_order())ISNULL)ORapp.party_of_only_order(other_id)),false)",
-        "COALESCE(((SELECTapp.only_order())ISNULL),false)",
-        "COALESCE((id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
-        "COALESCE((order_id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
-        "COALESCE((subject_id=(SELECTapp.only_order())),((SELECTapp.only_order())ISNULL))",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueELSE(actor_id=(SELECTapp.actor()ASactor))END",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueELSEapp.party_of_only_order(id)END",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueELSEapp.party_of_only_order(other_id)END",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueELSEfalseEND",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueWHENidTHENtrueELSEfalseEND",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueWHENorder_idTHENtrueELSEfalseEND",
+        "CASE(SELECTapp.bound())WHEN'00000000-0000-0000-0000-000000000000'::uuidTHENtrueWHENsubject_idTHENtrueELSEfalseEND",
       ]
     `);
   });
