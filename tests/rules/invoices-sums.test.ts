@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSums } from '../../src/invoices/check/rules.js';
 import { fapiaoFaults, voidFaults } from '../../src/invoices/fapiao/rules.js';
-import type { Adjustment, LineSumsInput, SumsInput } from '../../src/invoices/sums/content.js';
+import type { Adjustment, LineSumsInput, SumsInput } from '../../src/invoices/sums/rules-content.js';
 import { sumsBy } from '../../src/invoices/sums/rules.js';
 
 const line = (lineId: string, quantity: string, price: string, more: Partial<LineSumsInput> = {}): LineSumsInput => ({

@@ -1,7 +1,7 @@
 import { decimal, digitsOf, plain } from '../../kernel/decimal.js';
 import { minorDigits, posting } from '../../kernel/money.js';
 import { ok, type Refusal, refused, type Verdict } from '../../kernel/refusal.js';
-import type { Adjustment, LineSumsInput, Rounding, Sums, SumsInput, TaxCategory } from '../sums/content.js';
+import type { Adjustment, LineSumsInput, Rounding, Sums, SumsInput, TaxCategory } from '../sums/rules-content.js';
 import { commonTax, sumsBy } from '../sums/rules.js';
 
 export type SumCode =

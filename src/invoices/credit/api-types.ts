@@ -184,4 +184,7 @@ export class CreditNoteSubmitInput {
 
   @Field(() => CreditTotalsInput, { nullable: true, description: 'Sums as the document states them.' })
   totals?: CreditTotalsInput;
+
+  @Field(() => ID, { nullable: true, description: 'The agreed list of price differences that it settles, in part or to the cent.' })
+  repricingId?: string;
 }

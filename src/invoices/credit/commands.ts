@@ -7,6 +7,7 @@ import { type Fapiao, fapiaoFaults } from '../fapiao/rules.js';
 import { fapiaoRow } from '../invoice/write.js';
 import { invoiceLifecycle } from '../lifecycle/rules.js';
 import { matchInvoices } from '../match/run.js';
+import { settleRepricing } from '../repricing/settle.js';
 import { byMe, conclude, invoiceCells, sit, type Sitting } from '../sitting.js';
 import { applyCredit, type CreditCause, releaseCredited } from './apply.js';
 import { type OriginalLine, originalLines, originalOf } from './find.js';
@@ -150,6 +151,7 @@ export const creditNoteSubmit = command({
     ]);
     if (known) return refused({ code: 'CREDIT_NUMBER_EXISTS', field: ['number'], params: { number: input.number } });
     await enact({ s, input, id, issuedOn, taken: taken.value, whole });
-    return ok({ invoiceId: s.invoice.id, creditNoteId: id });
+    const settled = await settleRepricing(ctx, input.repricingId, { creditNoteId: id });
+    return settled.ok ? ok({ invoiceId: s.invoice.id, creditNoteId: id }) : settled;
   },
 });

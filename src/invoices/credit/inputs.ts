@@ -12,7 +12,6 @@ const line = z.object({
   gross: written(amount({ exclusive: true })).optional(),
   note: text(4000).optional(),
 });
-export type CreditLine = z.output<typeof line>;
 
 const original = z.object({ id: idOf('inv').optional(), number: documentNumberInput().optional(), fapiaoNumber: text(30).optional() });
 
@@ -33,6 +32,8 @@ export const creditInput = z.object({
   fapiao: fapiaoInput.optional(),
   confirmation: text(100).optional(),
   reason: text(4000).optional(),
+  /** The list of price differences that it settles. */
+  repricingId: idOf('rpr').optional(),
   /** All that is left of the original. */
   whole: z.boolean().default(false),
   lines: z.array(line).max(MOST_LINES).default([]),

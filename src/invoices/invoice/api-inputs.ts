@@ -199,6 +199,9 @@ export class InvoiceSubmitInput {
   @Field(() => InvoiceRefInput, { nullable: true, description: 'The invoice that it corrects or takes the place of.' })
   original?: InvoiceRefInput;
 
+  @Field(() => ID, { nullable: true, description: 'The agreed list of price differences that it settles, in part or to the cent.' })
+  repricingId?: string;
+
   @Field({ nullable: true, description: "The buyer's own name for the purchase, up to 200 characters." })
   buyerReference?: string;
 

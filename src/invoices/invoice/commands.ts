@@ -7,7 +7,8 @@ import { command, type CommandContext } from '../../platform/commands/index.js';
 import { checkSums } from '../check/rules.js';
 import { fapiaoFaults } from '../fapiao/rules.js';
 import { type MatchedInvoice, matchInvoices } from '../match/run.js';
-import type { SumsInput } from '../sums/content.js';
+import { settleRepricing } from '../repricing/settle.js';
+import type { SumsInput } from '../sums/rules-content.js';
 import { calendarNow } from '../terms/load.js';
 import { type SubmitInput, submitInput } from './inputs.js';
 import { type KnownOrder, survey } from './survey.js';
@@ -102,7 +103,8 @@ const announce = async (ctx: CommandContext, invoice: MatchedInvoice): Promise<v
  * The supplier claims what was delivered. The sums must be right by one of the two ways of rounding (by the agreed one where there is
  * one); each line claims accepted units, those that came first before the others, and what differs from order or receipts is disputed
  * at once. Refuses NOT_FOUND, ORGANISATION_UNKNOWN, SUM_WRONG, TAX_*, CURRENCY_WRONG, DATED_*, LINE_NOT_RECEIVED, RECEIPT_INVOICED,
- * INVOICE_EXISTS, FAPIAO_*, INVOICE_REFERENCE_TAKEN, INVOICE_ORIGINAL_UNKNOWN and what the lines' own fields say.
+ * INVOICE_EXISTS, FAPIAO_*, INVOICE_REFERENCE_TAKEN, INVOICE_ORIGINAL_UNKNOWN,
+ * REPRICING_* and what the lines' own fields say.
  */
 export const invoiceSubmit = command({
   name: 'invoiceSubmit',
@@ -137,6 +139,7 @@ export const invoiceSubmit = command({
     if (refusals.length > 0 || !sums.ok) return refused(...refusals, ...(sums.ok ? [] : sums.refusals));
     const draft = { id: ctx.newId(), buyerId, supplierId, agreementId: agreement?.id ?? null, issuedOn, originalId, input, placed };
     await announce(ctx, await insertInvoice(ctx, { ...draft, sums: sums.value }));
-    return ok({ invoiceId: draft.id });
+    const settled = await settleRepricing(ctx, input.repricingId, { invoiceId: draft.id });
+    return settled.ok ? ok({ invoiceId: draft.id }) : settled;
   },
 });

@@ -4,7 +4,7 @@ import { detailsInput, documentNumberInput, lineIdInput, unitInput } from '../..
 import { organisationRefInput } from '../../parties/index.js';
 import { amount, calendarDate, currency, decimalWithin, idOf, listOf, quantity, text } from '../../platform/commands/index.js';
 import { FAPIAO_KINDS } from '../lifecycle/rules.js';
-import { TAX_CATEGORIES } from '../sums/content.js';
+import { TAX_CATEGORIES } from '../sums/rules-content.js';
 
 /** More lines than an ERP puts in one invoice. */
 export const MOST_LINES = 2000;
@@ -92,6 +92,8 @@ export const submitInput = z.object({
   rounding: z.enum(['PER_LINE', 'PER_DOCUMENT']).optional(),
   order: orderRef.optional(),
   original: invoiceRef.optional(),
+  /** The list of price differences that it settles. */
+  repricingId: idOf('rpr').optional(),
   buyerReference: text(200).optional(),
   note: text(4000).optional(),
   details: detailsInput.optional(),

@@ -4,7 +4,7 @@ import { type Cells, type CommandContext, insertRows } from '../../platform/comm
 import type { MatchedInvoice } from '../match/run.js';
 import { moveInvoice } from '../movement/write.js';
 import { byMe, invoiceCells } from '../sitting.js';
-import type { Adjustment, LineSums, Sums } from '../sums/content.js';
+import type { Adjustment, LineSums, Sums } from '../sums/rules-content.js';
 import type { FapiaoInput, SubmitInput } from './inputs.js';
 import type { Placed } from './survey.js';
 

@@ -2,7 +2,7 @@ import { decimal, plain, zero } from '../../kernel/decimal.js';
 import { convertPrice } from '../../kernel/units.js';
 import type { CommandContext } from '../../platform/commands/index.js';
 import type { InvoiceStatus } from '../lifecycle/rules.js';
-import type { PriceBasis } from '../sums/content.js';
+import type { PriceBasis } from '../sums/rules-content.js';
 import type { DifferenceKind, Invoiced, Ordered } from './rules.js';
 import type { Lot, ReceiptStock } from './units/rules.js';
 import { lotsOf } from './units/rules.js';

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, plain, zero } from '../../kernel/decimal.js';
 import { posting } from '../../kernel/money.js';
 import { convertPrice } from '../../kernel/units.js';
-import type { PriceBasis } from '../sums/content.js';
+import type { PriceBasis } from '../sums/rules-content.js';
 
 /** An order's line as it stands in its revision in force; of a call-off with the frame's price of the call-off's day. */
 export interface Ordered {

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
 import { allocate, minorDigits, money, posting } from '../../kernel/money.js';
-import type { Adjustment, LineSumsInput, PriceBasis, Rounding, StatedTax, Sums, SumsInput, TaxCategory } from './content.js';
+import type { Adjustment, LineSumsInput, PriceBasis, Rounding, StatedTax, Sums, SumsInput, TaxCategory } from './rules-content.js';
 
 interface Line {
   readonly source: LineSumsInput;
