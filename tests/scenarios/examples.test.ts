@@ -87,4 +87,27 @@ describe('the examples against a running hub', () => {
     expect(before).toBeLessThan(cursors().length);
     expect(cursors()).toEqual(rest);
   }, 150_000);
+
+  it('play a month from order to interest, and each figure is what its derivation says', async () => {
+    const month = start('month');
+    let said = '';
+    for (const stream of [month.stdout, month.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = await once(month, 'exit');
+    expect(code, said).toBe(0);
+    for (const line of [
+      // 690 x 100.00 + 300 x 8.50, and 13 % of it
+      'CNY 80851.50 = pending 0.00 + payable 80851.50 + disputed 0.00 + retained 0.00 + settled 0.00',
+      // (102.00 - 100.00) x 305 and 5 x 102.00, with tax
+      'disputed PRI: CNY 689.30',
+      'disputed QTY: CNY 576.30',
+      'BY_CLOCK on',
+      'CONFIRMED on',
+      '45200.00 x 0.06 x 12 d / 365 = 89.16',
+      'PRINCIPAL: CNY 29910.84 (CIVIL_CODE_561)',
+      '15289.16 x 0.06 x 28 d / 365 = 70.37',
+      'PRINCIPAL: CNY 15289.16 (CIVIL_CODE_561)',
+      'live',
+    ])
+      expect(said).toContain(line);
+  }, 180_000);
 });

@@ -42,7 +42,11 @@ describe('The log', () => {
       log,
       database.pool('hub_dispatch'),
     );
-    const none = { file: async () => undefined, step: () => Promise.reject(new Error('no step')) };
+    const none = {
+      file: async () => undefined,
+      step: () => Promise.reject(new Error('no step')),
+      send: () => Promise.reject(new Error('no letter')),
+    };
     await expect(failing.handle(job, async () => undefined, none)).rejects.toThrow('no');
     expect(lines()).toEqual([expect.objectContaining({ msg: 'job failed', consumer: 'broken', orgId, eventId, requestId: 'in-tests' })]);
   });

@@ -15,12 +15,14 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query Standing {\n    viewer {\n      feedCursor\n      scopes\n      duties\n      organisation {\n        id\n        nameZh\n        nameEn\n        legalName\n        roles\n      }\n      person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.StandingDocument,
+    "\n  query PaletteFind($as: OrderSide!, $number: String!) {\n    orders(as: $as, first: 8, filter: { number: $number }) {\n      nodes {\n        ...OrderRow\n      }\n    }\n  }\n": typeof types.PaletteFindDocument,
     "\n  subscription FeedFollow($after: Cursor) {\n    feed(after: $after) {\n      cursor\n      kind\n      event {\n        id\n        type\n        subjectType\n        subjectId\n        version\n        status\n      }\n      node {\n        id\n        ...OrderRow\n      }\n    }\n  }\n": typeof types.FeedFollowDocument,
     "\n  fragment OrderRow on Order {\n    id\n    number\n    type\n    status\n    version\n    revision\n    waitsFor\n    waitsSince\n    issuedOn\n    deliverTo\n    promisedTo\n    changedAt\n    lineCount\n    currency\n    total {\n      amount\n      currency\n    }\n    buyer {\n      id\n      nameZh\n      nameEn\n      legalName\n    }\n    supplier {\n      id\n      nameZh\n      nameEn\n      legalName\n    }\n  }\n": typeof types.OrderRowFragmentDoc,
     "\n  query SupplierOrders($after: Cursor, $status: [OrderStatus!]) {\n    orders(as: SUPPLIER, first: 100, after: $after, filter: { status: $status }) {\n      nodes {\n        ...OrderRow\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.SupplierOrdersDocument,
 };
 const documents: Documents = {
     "\n  query Standing {\n    viewer {\n      feedCursor\n      scopes\n      duties\n      organisation {\n        id\n        nameZh\n        nameEn\n        legalName\n        roles\n      }\n      person {\n        id\n        name\n      }\n    }\n  }\n": types.StandingDocument,
+    "\n  query PaletteFind($as: OrderSide!, $number: String!) {\n    orders(as: $as, first: 8, filter: { number: $number }) {\n      nodes {\n        ...OrderRow\n      }\n    }\n  }\n": types.PaletteFindDocument,
     "\n  subscription FeedFollow($after: Cursor) {\n    feed(after: $after) {\n      cursor\n      kind\n      event {\n        id\n        type\n        subjectType\n        subjectId\n        version\n        status\n      }\n      node {\n        id\n        ...OrderRow\n      }\n    }\n  }\n": types.FeedFollowDocument,
     "\n  fragment OrderRow on Order {\n    id\n    number\n    type\n    status\n    version\n    revision\n    waitsFor\n    waitsSince\n    issuedOn\n    deliverTo\n    promisedTo\n    changedAt\n    lineCount\n    currency\n    total {\n      amount\n      currency\n    }\n    buyer {\n      id\n      nameZh\n      nameEn\n      legalName\n    }\n    supplier {\n      id\n      nameZh\n      nameEn\n      legalName\n    }\n  }\n": types.OrderRowFragmentDoc,
     "\n  query SupplierOrders($after: Cursor, $status: [OrderStatus!]) {\n    orders(as: SUPPLIER, first: 100, after: $after, filter: { status: $status }) {\n      nodes {\n        ...OrderRow\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.SupplierOrdersDocument,
@@ -44,6 +46,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Standing {\n    viewer {\n      feedCursor\n      scopes\n      duties\n      organisation {\n        id\n        nameZh\n        nameEn\n        legalName\n        roles\n      }\n      person {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Standing {\n    viewer {\n      feedCursor\n      scopes\n      duties\n      organisation {\n        id\n        nameZh\n        nameEn\n        legalName\n        roles\n      }\n      person {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PaletteFind($as: OrderSide!, $number: String!) {\n    orders(as: $as, first: 8, filter: { number: $number }) {\n      nodes {\n        ...OrderRow\n      }\n    }\n  }\n"): (typeof documents)["\n  query PaletteFind($as: OrderSide!, $number: String!) {\n    orders(as: $as, first: 8, filter: { number: $number }) {\n      nodes {\n        ...OrderRow\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
