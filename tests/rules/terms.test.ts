@@ -5,7 +5,7 @@ import { decimal, plain, sum, zero } from '../../src/kernel/decimal.js';
 import { type CalendarDate, plusDays } from '../../src/kernel/date.js';
 import { money, moneyText } from '../../src/kernel/money.js';
 import { type Account, interestOwed, lateRate, type LateRate, type RateFacts } from '../../src/invoices/interest/rules.js';
-import { designate } from '../../src/invoices/payment/designate.js';
+import { designate } from '../../src/invoices/payment/rules/designate.js';
 import { type ApplicationOrder, applyTo, owed } from '../../src/invoices/payment/rules.js';
 import { dueDate, type Basis, type TermFacts } from '../../src/invoices/terms/rules.js';
 import { approversFor, tierFaults } from '../../src/invoices/approval/rules.js';

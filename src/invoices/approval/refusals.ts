@@ -17,5 +17,3 @@ export const approvalRefusals = {
     zh: '各层级金额须递增，审批人数不得减少，且仅最后一级可不设上限。',
   },
 } as const satisfies Catalogue;
-
-export type ApprovalCode = keyof typeof approvalRefusals;

@@ -1,6 +1,5 @@
 import { decimal } from '../../kernel/decimal.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { ApprovalCode } from './refusals.js';
 
 /** Up to an amount (null: any) so many different approvers are asked for. */
 export interface Tier {
@@ -22,7 +21,7 @@ export const approversFor = ({ currency, tiers }: Policy, amount: string, of: st
 };
 
 /** What speaks against a list of tiers. */
-export const tierFaults = (tiers: readonly Tier[]): Refusal<ApprovalCode>[] =>
+export const tierFaults = (tiers: readonly Tier[]): Refusal<'TIERS_NOT_RISING'>[] =>
   tiers.flatMap((tier, i) => {
     const before = tiers[i - 1];
     if (before === undefined) return [];

@@ -73,5 +73,3 @@ export const PaymentSort = describedEnum('PaymentSort', 'Order of a list of paym
   NEWEST: 'Newest first.',
   PAID_LAST: 'Paid latest first.',
 });
-
-export const AdvanceSort = describedEnum('AdvanceSort', 'Order of a list of advances.', { NEWEST: 'Newest first.' });

@@ -6,7 +6,7 @@ import { type Movement, moveInvoice } from '../movement/write.js';
 import { advanceCap, type Slice, slicesOf } from '../plan/rules.js';
 import { calendarNow, type Conditions, conditionsOf } from '../terms/load.js';
 import { dueDate, type TermFacts } from '../terms/rules.js';
-import type { TermDates } from '../terms/start.js';
+import type { TermDates } from '../terms/rules/start.js';
 import { type Advances, advancesOf } from './advances.js';
 import type { PayableInvoice, PayablePart } from './part.js';
 import { setDeadlines, termCells } from './term.js';

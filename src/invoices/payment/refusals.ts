@@ -38,5 +38,3 @@ export const paymentRefusals = {
     zh: '订单含税金额为 {total} {currency}，已预付 {before}，再预付 {given} 超出订单金额。',
   },
 } as const satisfies Catalogue;
-
-export type PaymentCode = keyof typeof paymentRefusals;

@@ -4,7 +4,7 @@ import { ok, refused, type Refusal, type Verdict } from '../../kernel/refusal.js
 import type { CommandContext } from '../../platform/commands/index.js';
 import { type Invoice, InvoiceEntity } from '../model.js';
 import { accountOf, type Payable, PayableEntity } from '../payable/model.js';
-import { designate } from './designate.js';
+import { designate } from './rules/designate.js';
 import type { AdviseInput, PaymentPart } from './inputs.js';
 import { owed } from './rules.js';
 

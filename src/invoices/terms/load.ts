@@ -4,7 +4,7 @@ import type { CommandContext, Sql } from '../../platform/commands/index.js';
 import { type LateRate, lateRate, type LegalRate } from '../interest/rules.js';
 import type { ApplicationOrder } from '../payment/rules.js';
 import type { PlanLine } from '../plan/rules.js';
-import { isProtected, type Sides } from './protection.js';
+import { isProtected, type Sides } from './rules/protection.js';
 import type { Basis, LegalDays, TermLaw } from './rules.js';
 
 /** What holds between the two for the debts of one invoice. */

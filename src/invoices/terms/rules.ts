@@ -1,9 +1,9 @@
 import { afterDays, type Counted, type WorkCalendar } from '../../kernel/calendar.js';
 import { type CalendarDate, daysBetween, plusDays } from '../../kernel/date.js';
-import { isProtected, isPublicBody, type Sides } from './protection.js';
-import { contractStart, type Start, statutoryStart, type TermDates } from './start.js';
+import { isProtected, isPublicBody, type Sides } from './rules/protection.js';
+import { type Basis, contractStart, type Start, statutoryStart, type TermDates } from './rules/start.js';
 
-export type Basis = 'DELIVERY' | 'ACCEPTANCE' | 'INVOICE_RECEIVED' | 'MONTH_END' | 'CONFIRMED_STATEMENT';
+export type { Basis };
 
 /** Days that a dated row of the law gives, and the row's source. */
 export interface LegalDays {

@@ -5,7 +5,7 @@ import { command, type CommandContext, staleVersion } from '../../platform/comma
 import { organisationOf } from '../organisation/commands.js';
 import { confirmInput, decisionInput, type ProposeInput, proposeInput } from './inputs.js';
 import { type TradeAgreement, TradeAgreementEntity } from './model.js';
-import { planFaults, settlingFaults } from './plan-rules.js';
+import { planFaults, settlingFaults } from './rules/plan.js';
 import { insertPlan, settlingCells } from './plan-write.js';
 import {
   type AgreementAction,

@@ -1,6 +1,8 @@
-import { monthEnd } from '../../kernel/calendar.js';
-import type { CalendarDate } from '../../kernel/date.js';
-import type { Basis } from './rules.js';
+import { monthEnd } from '../../../kernel/calendar.js';
+import type { CalendarDate } from '../../../kernel/date.js';
+
+/** The event from which a term runs. */
+export type Basis = 'DELIVERY' | 'ACCEPTANCE' | 'INVOICE_RECEIVED' | 'MONTH_END' | 'CONFIRMED_STATEMENT';
 
 /** The days on which a term can begin. */
 export interface TermDates {

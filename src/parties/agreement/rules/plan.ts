@@ -1,7 +1,7 @@
-import { type Decimal, plain, sum } from '../../kernel/decimal.js';
-import type { Refusal } from '../../kernel/refusal.js';
-import type { AgreementCode } from '../refusals.js';
-import type { PAYMENT_INSTRUMENTS, PLAN_KINDS, PLAN_TRIGGERS } from './rules.js';
+import { type Decimal, plain, sum } from '../../../kernel/decimal.js';
+import type { Refusal } from '../../../kernel/refusal.js';
+import type { AgreementCode } from '../../refusals.js';
+import type { PAYMENT_INSTRUMENTS, PLAN_KINDS, PLAN_TRIGGERS } from '../rules.js';
 
 /** A part in which an agreement's amounts are paid. */
 export interface PlanPart {

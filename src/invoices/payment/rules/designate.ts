@@ -1,8 +1,8 @@
-import { type Decimal, decimal, plain, sum, zero } from '../../kernel/decimal.js';
-import type { CalendarDate } from '../../kernel/date.js';
-import { allocate, money } from '../../kernel/money.js';
-import type { Account } from '../interest/rules.js';
-import { owed } from './rules.js';
+import { type Decimal, decimal, plain, sum, zero } from '../../../kernel/decimal.js';
+import type { CalendarDate } from '../../../kernel/date.js';
+import { allocate, money } from '../../../kernel/money.js';
+import type { Account } from '../../interest/rules.js';
+import { owed } from '../rules.js';
 
 export interface Debt {
   readonly id: string;
