@@ -6,6 +6,7 @@ import {
   changed,
   codesOf,
   compute,
+  credit,
   credited,
   further,
   invoiced,
@@ -111,8 +112,22 @@ describe('A price of a frame agreement that changes afterwards', () => {
     sure(await say(t.buyer, 'invoiceRespond', { invoiceId, code: 'RE', reasons: ['OTH'], idempotencyKey: 'reject' }, 'invoice { id }'));
     const { repricing } = await t.buyer.ask<{ repricing: ListView }>(`{ repricing(id: "${list.id}") { ${LIST} } }`);
     expect(repricing).toMatchObject({ status: 'AGREED', settledOn: null, surplusSettled: { amount: '0.00' } });
-    const again = await further(t, '1600', 'INV-10');
-    expect(sure(await say(t.supplier, 'repricingSettle', { repricingId: list.id, invoiceId: again }))).toMatchObject({ status: 'SETTLED' });
+    await further(t, '1600', 'INV-10', { repricingId: list.id });
+    const { repricing: again } = await t.buyer.ask<{ repricing: ListView }>(`{ repricing(id: "${list.id}") { status } }`);
+    expect(again.status).toBe('SETTLED');
+  });
+
+  it('is settled by the document that names it, which is not taken where it is worth more than is open', async () => {
+    const t = await trade(hub);
+    const list = await agreedList(t, '9600');
+    const named = { repricingId: list.id };
+    expect(codesOf(await credit(t, '2712.01', 'CN-1', named))).toEqual(['REPRICING_OVER']);
+    await credited(t, '2712.00', 'CN-1', named);
+    const { repricing } = await t.buyer.ask<{ repricing: ListView }>(
+      `{ repricing(id: "${list.id}") { status settlements { creditNote { number } } } }`,
+    );
+    expect(repricing).toMatchObject({ status: 'SETTLED', settlements: [{ creditNote: { number: 'CN-1' } }] });
+    expect(codesOf(await credit(t, '1.00', 'CN-2', named))).toEqual(['REPRICING_NOT_OPEN']);
   });
 
   it('that changes again goes on from the list before', async () => {

@@ -135,16 +135,16 @@ export const agreedList = async (t: Trade, price: string): Promise<ListView> => 
   await say(t.buyer, 'repricingAgree', { repricingId: list?.id });
   return sure(await say(t.supplier, 'repricingAgree', { repricingId: list?.id }));
 };
-export const credited = async (t: Trade, gross: string, number = 'CN-1') =>
-  sure(
-    await say<{ id: string }>(
-      t.supplier,
-      'creditNoteSubmit',
-      { kind: 'CREDIT_NOTE', original: { id: t.invoiceId }, number, lines: [{ lineId: '1', gross }] },
-      'creditNote { id }',
-    ),
-  ).id;
-export const further = async (t: Trade, net: string, number = 'INV-9') =>
+export const credit = (t: Trade, gross: string, number = 'CN-1', more: object = {}) =>
+  say<{ id: string }>(
+    t.supplier,
+    'creditNoteSubmit',
+    { kind: 'CREDIT_NOTE', original: { id: t.invoiceId }, number, lines: [{ lineId: '1', gross }], ...more },
+    'creditNote { id }',
+  );
+export const credited = async (t: Trade, gross: string, number?: string, more?: object): Promise<string> =>
+  sure(await credit(t, gross, number, more)).id;
+export const further = async (t: Trade, net: string, number = 'INV-9', more: object = {}): Promise<string> =>
   sure(
     await say<{ id: string }>(
       t.supplier,
@@ -155,6 +155,7 @@ export const further = async (t: Trade, net: string, number = 'INV-9') =>
         currency: 'CNY',
         original: { id: t.invoiceId },
         lines: [{ lineId: '1', itemName: 'Price difference', quantity: '1', unit: 'C62', price: net, taxRate: '13' }],
+        ...more,
       },
       'invoice { id }',
     ),

@@ -7,7 +7,7 @@ import { collect, type Collected } from './collect.js';
 import { agreeInput, computeInput, settleInput } from './inputs.js';
 import { factsOf, type Repricing, RepricingEntity, sideOf } from './model.js';
 import { listOf, repricingLifecycle } from './rules.js';
-import { type SettledBy, settleRepricing } from './settle.js';
+import { settleRepricing } from './settle.js';
 import { writeList } from './write.js';
 
 const parties = (list: Pick<Repricing, 'buyerId' | 'supplierId'>) => [list.buyerId, list.supplierId];
@@ -152,26 +152,6 @@ export const repricingAgree = command({
   },
 });
 
-/** A document of the caller's that settles nothing yet and stands. */
-const documentOf = async (
-  ctx: CommandContext,
-  invoiceId: string | undefined,
-  creditNoteId: string | undefined,
-): Promise<SettledBy | undefined> => {
-  const [found] = await ctx.sql<Omit<SettledBy, 'invoiceId' | 'creditNoteId'> & { readonly used: boolean }>(
-    invoiceId === undefined
-      ? `select c.buyer_id as "buyerId", c.supplier_id as "supplierId", c.total::text, c.currency, c.invoice_id as credits,
-           exists (select from app.repricing_settlement s where s.credit_note_id = c.id) as used from app.credit_note c where c.id = $1`
-      : `select v.buyer_id as "buyerId", v.supplier_id as "supplierId", v.total::text, v.currency,
-           v.status in ('REJECTED', 'VOIDED') or exists (select from app.repricing_settlement s where s.invoice_id = v.id and s.released_at is null) as used
-         from app.invoice v where v.id = $1`,
-    [invoiceId ?? creditNoteId],
-  );
-  if (found === undefined || found.used) return undefined;
-  const { used: _used, ...document } = found;
-  return { ...document, ...(invoiceId === undefined ? { creditNoteId } : { invoiceId }) } as SettledBy;
-};
-
 /**
  * Names a document of the supplier's that settles an agreed list, in part or to the cent.
  * Refuses NOT_FOUND, STALE_VERSION, NOT_ALLOWED, REPRICING_NO_DOCUMENT, REPRICING_DOCUMENT_USED, REPRICING_NOT_OPEN, REPRICING_OVER,
@@ -192,10 +172,7 @@ export const repricingSettle = command({
     if (sideOf(list, ctx.viewer.orgId) !== 'SUPPLIER') {
       return refused({ code: 'NOT_ALLOWED', params: { action: 'SETTLE', status: list.status } });
     }
-    const document = await documentOf(ctx, invoiceId, creditNoteId);
-    if (document === undefined)
-      return refused({ code: 'REPRICING_DOCUMENT_USED', field: [invoiceId === undefined ? 'creditNoteId' : 'invoiceId'] });
-    const settled = await settleRepricing(ctx, repricingId, document);
+    const settled = await settleRepricing(ctx, repricingId, { invoiceId, creditNoteId });
     return settled.ok ? ok({ repricingId }) : settled;
   },
 });

@@ -26,4 +26,3 @@ export const repricing = {
 export { Repricing } from './api-types.js';
 export { repricingAgree, repricingCompute, repricingFollow, repricingSettle } from './commands.js';
 export { repricingLifecycle } from './rules.js';
-export { settleRepricing, type SettledBy } from './settle.js';
