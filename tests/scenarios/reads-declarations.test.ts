@@ -73,12 +73,34 @@ describe('Declarations are compared with schema and database before the hub star
     expect(faults).toEqual([]);
     expect(unindexable).toMatchInlineSnapshot(`
       [
+        "DeliveryFigure.received(filter.defective)",
+        "Query.acceptances(filter.counterparty)",
         "Query.apiKeys(filter.revoked)",
+        "Query.creditNotes(filter.counterparty)",
+        "Query.deliveryFigures(filter.counterparty)",
+        "Query.despatches(filter.counterparty)",
+        "Query.disputes(filter.counterparty)",
+        "Query.goodsReturns(filter.counterparty)",
+        "Query.invoices(filter.counterparty)",
+        "Query.invoices(filter.disputed)",
+        "Query.lateLines(filter.counterparty)",
+        "Query.linesAtRisk(filter.counterparty)",
         "Query.memberships(filter.ended)",
+        "Query.notices(filter.read)",
+        "Query.openInspections(filter.counterparty)",
         "Query.orderDisclosures(filter.ended)",
         "Query.orders(filter.counterparty)",
+        "Query.payables(filter.counterparty)",
+        "Query.payables(filter.status)",
+        "Query.payments(filter.counterparty)",
+        "Query.receipts(filter.counterparty)",
+        "Query.repricings(filter.counterparty)",
         "Query.sessions(filter.ended)",
+        "Query.statements(filter.counterparty)",
         "Query.tradeAgreements(filter.counterparty)",
+        "Query.warrantyClaims(filter.counterparty)",
+        "Statement.lines(filter.disputed)",
+        "Statement.lines(filter.setAside)",
       ]
     `);
   });
