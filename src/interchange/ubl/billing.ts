@@ -93,6 +93,7 @@ const heading = (counted: string): Table<BillLine> => [
   ['cbc:Note*', 'remarks', wording],
   [counted, 'quantity', quantity],
   ['cbc:LineExtensionAmount', 'amount', amount],
+  ['cbc:TaxInclusiveLineExtensionAmount', 'gross', amount],
   ['cbc:TaxPointDate', 'taxPoint', date],
   ['cbc:AccountingCostCode', 'accountingCode', code],
   ['cbc:AccountingCost', 'accountingText', text],

@@ -32,6 +32,7 @@ export const allowanceCharge: Table<AllowanceCharge> = [
   ['cbc:AllowanceChargeReason*', 'reasons', text],
   ['cbc:MultiplierFactorNumeric', 'factor', decimal],
   ['cbc:Amount', 'amount', amount],
+  ['cbc:TaxInclusiveAmount', 'gross', amount],
   ['cbc:BaseAmount', 'base', amount],
   ['cac:TaxCategory*', 'taxCategories', taxCategory],
 ];
@@ -63,6 +64,7 @@ export const totals: Table<Totals> = [
 
 export const price: Table<Price> = [
   ['cbc:PriceAmount', 'amount', amount],
+  ['cbc:TaxInclusivePriceAmount', 'gross', amount],
   ['cbc:BaseQuantity', 'base', quantity],
   ['cbc:PriceType', 'type', text],
   ['cac:AllowanceCharge*', 'allowances', allowanceCharge],

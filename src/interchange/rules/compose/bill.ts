@@ -61,12 +61,13 @@ const moneyIn =
 const netOf = ({ amount }: AdjustmentTerms, rate: string, basis: BillFacts['priceBasis'], currency: string): Decimal =>
   basis === 'TAX_INCLUSIVE' ? posting(currency)(decimal(amount).times(100).div(decimal(100).plus(rate))) : decimal(amount);
 
-const allowanceOf = (one: AdjustmentTerms, money: (value: string) => Amount): AllowanceCharge =>
+const allowanceOf = (one: AdjustmentTerms, money: (value: string) => Amount, gross?: string): AllowanceCharge =>
   known({
     charge: one.kind === 'CHARGE',
     reasonCode: one.reasonCode === undefined ? undefined : { value: one.reasonCode },
     reasons: [one.reason ?? (one.kind === 'CHARGE' ? 'Charge' : 'Allowance')],
     amount: money(one.amount),
+    gross: gross === undefined ? undefined : money(gross),
     taxCategories: one.taxCategory === undefined ? undefined : [taxCategory(one.taxCategory, one.taxRate ?? '0')],
   });
 
@@ -78,6 +79,11 @@ const sharedTax = (lines: readonly BillLineFacts[]): { readonly taxCategory: str
   return one ? { taxCategory: first.taxCategory, taxRate: first.taxRate } : { taxCategory: 'O', taxRate: '0' };
 };
 
+/** An allowance or charge without tax, and with it where it was written so. */
+interface Adjusted extends AdjustmentTerms {
+  readonly gross?: string;
+}
+
 const belongs = (one: { readonly taxCategory?: string; readonly taxRate?: string }, tax: StatedTax): boolean =>
   one.taxCategory === tax.category && (!BY_RATE.has(tax.category) || decimal(one.taxRate ?? '0').eq(tax.rate));
 
@@ -85,21 +91,16 @@ const belongs = (one: { readonly taxCategory?: string; readonly taxRate?: string
  * The document's allowances and charges without tax. Where prices hold the tax, what its rounding leaves over in a category is one more,
  * so that each breakdown is on the sum of its lines.
  */
-const adjustmentsOf = ({
-  adjustments = [],
-  lines = [],
-  taxBreakdown = [],
-  priceBasis,
-  currency,
-}: BillFacts): readonly AdjustmentTerms[] => {
-  const own = adjustments.map((one): AdjustmentTerms => {
+const adjustmentsOf = ({ adjustments = [], lines = [], taxBreakdown = [], priceBasis, currency }: BillFacts): readonly Adjusted[] => {
+  const own = adjustments.map((one): Adjusted => {
     const tax =
       one.taxCategory === undefined || one.taxRate === undefined
         ? sharedTax(lines)
         : { taxCategory: one.taxCategory, taxRate: one.taxRate };
-    return { ...one, ...tax, amount: plain(netOf(one, tax.taxRate, priceBasis, currency)) };
+    const gross = priceBasis === 'TAX_INCLUSIVE' ? { gross: one.amount } : {};
+    return { ...one, ...tax, ...gross, amount: plain(netOf(one, tax.taxRate, priceBasis, currency)) };
   });
-  const rounding = taxBreakdown.flatMap((tax): AdjustmentTerms[] => {
+  const rounding = taxBreakdown.flatMap((tax): Adjusted[] => {
     const parts = [
       ...lines.filter((line) => belongs(line, tax)).map((line) => decimal(line.amount)),
       ...own.filter((one) => belongs(one, tax)).map(signed),
@@ -119,39 +120,42 @@ const adjustmentsOf = ({
   return [...own, ...rounding];
 };
 
-/** Price and quantity as written where prices are net; else the price that the amount without tax comes to. */
-const figuresOf = (line: BillLineFacts, basis: BillFacts['priceBasis']) => {
+/** A line's own allowances and charges, without tax and with it. */
+const lineAdjustments = ({ adjustments = [], taxRate }: BillLineFacts, { priceBasis, currency }: BillFacts) =>
+  adjustments.map(({ taxCategory: _category, taxRate: _rate, ...one }) => ({
+    terms: { ...one, amount: plain(netOf(one, taxRate, priceBasis, currency)) },
+    gross: priceBasis === 'TAX_INCLUSIVE' ? one.amount : undefined,
+  }));
+
+/** The price as written where prices are net; else the one without tax that the amount comes to, with the written one beside it. */
+const priceOf = (line: BillLineFacts, adjusted: Decimal, { priceBasis, currency }: BillFacts): BillLine['price'] => {
+  const base = line.quantity === undefined ? '1' : (line.priceBasis ?? '1');
   const quantity = line.quantity ?? '1';
-  if (basis === 'NET' && line.price !== undefined)
-    return { quantity, price: line.price, priceBasis: line.priceBasis, adjustments: line.adjustments ?? [] };
-  const price = roundHalfUp(PRICE_DIGITS)(decimal(line.amount).div(quantity));
-  return { quantity, price: plain(price), priceBasis: undefined, adjustments: [] };
+  const written = priceBasis === 'NET' ? line.price : undefined;
+  const price = written ?? plain(roundHalfUp(PRICE_DIGITS)(decimal(line.amount).minus(adjusted).times(base).div(quantity)));
+  return known({
+    amount: { value: price, currency },
+    gross: priceBasis === 'TAX_INCLUSIVE' && line.price !== undefined ? { value: line.price, currency } : undefined,
+    base: decimal(base).eq(1) ? undefined : { value: base, unit: line.unit },
+  });
 };
 
-const lineOf = (line: BillLineFacts, { currency, priceBasis }: BillFacts, several: boolean): BillLine => {
-  const money = moneyIn(currency);
-  const { quantity, price, priceBasis: base, adjustments } = figuresOf(line, priceBasis);
+const lineOf = (line: BillLineFacts, facts: BillFacts, several: boolean): BillLine => {
+  const money = moneyIn(facts.currency);
+  const adjustments = lineAdjustments(line, facts);
   const accounting = line.details?.['accountingCost'];
-  const whole = base === undefined || decimal(base).eq(1);
+  const order = several && line.order !== undefined ? { id: { value: line.order } } : undefined;
   return known({
     id: { value: line.lineId },
     remarks: words(line.note),
-    quantity: { value: quantity, unit: line.quantity === undefined ? 'C62' : line.unit },
+    quantity: { value: line.quantity ?? '1', unit: line.quantity === undefined ? 'C62' : line.unit },
     amount: money(line.amount),
+    gross: facts.priceBasis === 'TAX_INCLUSIVE' ? money(decimal(line.amount).plus(line.taxAmount)) : undefined,
     accountingText: accounting,
-    orderLines:
-      line.orderLineId === undefined
-        ? undefined
-        : [
-            known({
-              line: { value: line.orderLineId },
-              order: several && line.order !== undefined ? { id: { value: line.order } } : undefined,
-            }),
-          ],
-    allowances:
-      adjustments.length > 0 ? adjustments.map(({ taxCategory: _category, taxRate: _rate, ...one }) => allowanceOf(one, money)) : undefined,
+    orderLines: line.orderLineId === undefined ? undefined : [known({ line: { value: line.orderLineId }, order })],
+    allowances: adjustments.length > 0 ? adjustments.map(({ terms, gross }) => allowanceOf(terms, money, gross)) : undefined,
     item: { ...itemOf(line), taxCategories: [taxCategory(line.taxCategory, line.taxRate)] },
-    price: known({ amount: { value: price, currency }, base: whole ? undefined : { value: base, unit: line.unit } }),
+    price: priceOf(line, sum(adjustments.map(({ terms }) => signed(terms))), facts),
   });
 };
 
@@ -210,7 +214,7 @@ export const billDocument = (identity: Identity, { buyer, seller }: Sides, facts
     accountingSupplier: traderOf(seller),
     accountingCustomer: traderOf(buyer),
     terms: [{ remarks: [{ value: details['paymentTerms'] ?? 'As agreed' }] }],
-    allowances: adjustments.length > 0 ? adjustments.map((one) => allowanceOf(one, moneyIn(currency))) : undefined,
+    allowances: adjustments.length > 0 ? adjustments.map((one) => allowanceOf(one, moneyIn(currency), one.gross)) : undefined,
     taxTotals: [taxTotal(facts)],
     totals: totalsOf(facts, adjustments),
     billLines: lines.map((line) => lineOf(line, facts, orders.length > 1)),

@@ -84,6 +84,8 @@ export interface BillLine {
   remarks?: Wording[];
   quantity?: Quantity;
   amount?: Amount;
+  /** The amount with its tax (UBL 2.3). */
+  gross?: Amount;
   taxPoint?: string;
   accountingCode?: Code;
   accountingText?: string;

@@ -18,6 +18,8 @@ export interface AllowanceCharge {
   /** Percent of the base. */
   factor?: string;
   amount?: Amount;
+  /** The amount with its tax (UBL 2.5). */
+  gross?: Amount;
   base?: Amount;
   taxCategories?: TaxCategory[];
 }
@@ -50,6 +52,8 @@ export interface Totals {
 
 export interface Price {
   amount?: Amount;
+  /** The price with its tax (UBL 2.3). */
+  gross?: Amount;
   /** The quantity for which `amount` is the price; one unit when absent. */
   base?: Quantity;
   type?: string;

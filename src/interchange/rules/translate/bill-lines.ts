@@ -2,9 +2,9 @@ import { type Decimal, decimal, plain, roundHalfUp, sum, zero } from '../../../k
 import { posting } from '../../../kernel/money.js';
 import { isCategory } from '../billing/categories.js';
 import { lineName } from '../billing/figures.js';
-import type { AllowanceCharge, BillLine, KindedDocument, TaxCategory, TaxSubtotal, TradeDocument } from '../document/index.js';
+import type { AllowanceCharge, Amount, BillLine, KindedDocument, TaxCategory, TaxSubtotal, TradeDocument } from '../document/index.js';
 import { entry } from '../figures.js';
-import type { AdjustmentTerms, BillLineTerms } from './bill-message.js';
+import type { AdjustmentTerms, BillLineTerms, PriceBasis } from './bill-message.js';
 import type { Findings } from './findings.js';
 import { wordsOf } from './goods.js';
 import { joined, known, number, priceBasis, tidy } from './lines.js';
@@ -48,18 +48,22 @@ const lineTax = ({ item, taxTotals = [] }: BillLine, document: TradeDocument, at
 
 const reasonOf = ({ reasons, reasonCode }: AllowanceCharge) => ({ reason: joined(reasons), reasonCode: tidy(reasonCode?.value) });
 
-/** An allowance below zero is a charge, and the other way round. */
-const adjustmentOf = (one: AllowanceCharge): AdjustmentTerms | undefined => {
-  const amount = decimal(one.amount?.value ?? '0');
+/** With the tax where every line says its price so (UBL 2.3), else without it. */
+export const basisOf = ({ billLines = [] }: TradeDocument): PriceBasis =>
+  billLines.length > 0 && billLines.every((line) => line.price?.gross) ? 'TAX_INCLUSIVE' : 'NET';
+
+/** An allowance below zero is a charge, and the other way round. Where prices hold the tax, one without it is what rounding left over. */
+const adjustmentOf = (one: AllowanceCharge, basis: PriceBasis): AdjustmentTerms | undefined => {
+  const amount = decimal((basis === 'NET' ? one.amount : one.gross)?.value ?? '0');
   if (amount.isZero()) return undefined;
   const charge = (one.charge ?? false) === amount.gt(zero);
   return known({ kind: charge ? ('CHARGE' as const) : ('ALLOWANCE' as const), amount: plain(amount.abs()), ...reasonOf(one) });
 };
 
 /** Allowances and charges of the whole document. One without a category of its own bears no tax: none is stated. */
-export const documentAdjustments = (document: TradeDocument, findings: Findings): readonly AdjustmentTerms[] =>
+export const documentAdjustments = (document: TradeDocument, basis: PriceBasis, findings: Findings): readonly AdjustmentTerms[] =>
   (document.allowances ?? []).flatMap((one, i) => {
-    const terms = adjustmentOf(one);
+    const terms = adjustmentOf(one, basis);
     const category = one.taxCategories?.[0];
     if (!terms) return [];
     const tax = termsOf(codeOf(category), category?.percent === undefined ? undefined : decimal(category.percent));
@@ -92,9 +96,9 @@ export const lineNet = (
       );
 
 /** What makes the line come to the amount that is stated: a line claims what it says, and where that differs it is told. */
-const toStated = (line: BillLine, figures: Figures, own: readonly AdjustmentTerms[], currency: string): AdjustmentTerms[] => {
-  if (!line.amount) return [];
-  const missing = posting(currency)(decimal(line.amount.value)).minus(lineNet(figures, own, currency));
+const toStated = (stated: Amount | undefined, figures: Figures, own: readonly AdjustmentTerms[], currency: string): AdjustmentTerms[] => {
+  if (!stated) return [];
+  const missing = posting(currency)(decimal(stated.value)).minus(lineNet(figures, own, currency));
   if (missing.isZero()) return [];
   return [
     {
@@ -119,16 +123,22 @@ export const orderOf = ({ orders = [] }: TradeDocument): string | undefined => {
 
 const nameOf = ({ item }: BillLine): string | undefined => tidy(item?.name) ?? tidy(item?.wordings?.[0]?.value);
 
-export const billLine = (kinded: KindedDocument, line: BillLine, index: number, currency: string, findings: Findings): BillLineTerms => {
+export const billLine = (
+  kinded: KindedDocument,
+  line: BillLine,
+  index: number,
+  { currency, basis }: { readonly currency: string; readonly basis: PriceBasis },
+  findings: Findings,
+): BillLineTerms => {
   const { kind, document } = kinded;
   const at = [entry(lineName(kind), index)];
   const counted = kind === 'CREDIT_NOTE' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity';
   findings.need(line.quantity?.value, [...at, counted], 'BR-22');
   findings.need(line.price?.amount?.value, [...at, 'cac:Price', 'cbc:PriceAmount'], 'BR-26');
-  const price = number(line.price?.amount) ?? '';
+  const price = number(basis === 'NET' ? line.price?.amount : line.price?.gross) ?? '';
   if (price !== '' && decimal(price).lt(zero)) findings.refuse('PRICE_NEGATIVE', [...at, 'cac:Price', 'cbc:PriceAmount'], { price });
   const figures = known({ quantity: number(line.quantity) ?? '', price, priceBasis: priceBasis(line, at, findings) });
-  const own = (line.allowances ?? []).flatMap((one) => adjustmentOf(one) ?? []);
+  const own = (line.allowances ?? []).flatMap((one) => adjustmentOf(one, basis) ?? []);
   const accounting = tidy(line.accountingText) ?? tidy(line.accountingCode?.value);
   return known({
     lineId: findings.need(line.id?.value, [...at, 'cbc:ID'], 'BR-21'),
@@ -140,7 +150,7 @@ export const billLine = (kinded: KindedDocument, line: BillLine, index: number, 
     standardItemId: tidy(line.item?.standardId?.value),
     ...figures,
     unit: findings.need(line.quantity?.unit, [...at, counted, '@unitCode'], 'BR-23'),
-    adjustments: [...own, ...toStated(line, figures, own, currency)],
+    adjustments: [...own, ...toStated(basis === 'NET' ? line.amount : line.gross, figures, own, currency)],
     ...lineTax(line, document, at, findings),
     note: wordsOf(line.remarks),
     details: accounting === undefined ? undefined : { accountingCost: accounting },

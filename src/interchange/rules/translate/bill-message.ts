@@ -1,4 +1,7 @@
 /** What documents of billing ask of the room of invoices, in its words: decimals as text, checked for their form only. */
+/** Whether prices, and what is added to and taken off them, hold the tax. */
+export type PriceBasis = 'NET' | 'TAX_INCLUSIVE';
+
 export interface AdjustmentTerms {
   readonly kind: 'ALLOWANCE' | 'CHARGE';
   readonly amount: string;
@@ -56,6 +59,7 @@ export interface InvoiceMessage {
   readonly typeCode: string;
   readonly taxPointOn?: string;
   readonly currency: string;
+  readonly priceBasis: PriceBasis;
   readonly order?: string;
   /** The supplier's own number of the order, where the buyer's is not known. */
   readonly salesOrder?: string;

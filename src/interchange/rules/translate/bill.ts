@@ -3,8 +3,8 @@ import { posting } from '../../../kernel/money.js';
 import { isCategory } from '../billing/categories.js';
 import { brokenDown, lineName } from '../billing/figures.js';
 import type { KindedDocument, TradeDocument } from '../document/index.js';
-import { billLine, documentAdjustments, lineNet, orderOf, signed } from './bill-lines.js';
-import type { BillLineTerms, CreditLineTerms, CreditMessage, InvoiceMessage, StatedSums, StatedTax } from './bill-message.js';
+import { basisOf, billLine, documentAdjustments, lineNet, orderOf, signed } from './bill-lines.js';
+import type { BillLineTerms, CreditLineTerms, CreditMessage, InvoiceMessage, PriceBasis, StatedSums, StatedTax } from './bill-message.js';
 import type { Findings } from './findings.js';
 import { wordsOf } from './goods.js';
 import { billCurrencyOf } from './header.js';
@@ -22,12 +22,13 @@ const typeOf = ({ billType }: TradeDocument, findings: Findings): string => {
   return '380';
 };
 
-const statedSums = (document: TradeDocument): StatedSums => {
+/** Sums as they are stated. What is summed without tax says nothing of lines whose prices hold it. */
+const statedSums = (document: TradeDocument, basis: PriceBasis): StatedSums => {
   const { totals = {} } = document;
+  const net =
+    basis === 'NET' ? { linesTotal: number(totals.lines), allowance: number(totals.allowances), charge: number(totals.charges) } : {};
   return known({
-    linesTotal: number(totals.lines),
-    allowance: number(totals.allowances),
-    charge: number(totals.charges),
+    ...net,
     netTotal: number(totals.withoutTax),
     taxTotal: number(brokenDown(document)?.amount),
     total: number(totals.withTax),
@@ -63,10 +64,14 @@ const detailsOf = (document: TradeDocument): Readonly<Record<string, string>> | 
   return Object.keys(details).length > 0 ? (details as Readonly<Record<string, string>>) : undefined;
 };
 
-const linesOf = (kinded: KindedDocument, currency: string, findings: Findings): readonly BillLineTerms[] => {
+const linesOf = (
+  kinded: KindedDocument,
+  priced: { readonly currency: string; readonly basis: PriceBasis },
+  findings: Findings,
+): readonly BillLineTerms[] => {
   const { billLines = [] } = kinded.document;
   if (billLines.length === 0) findings.refuse('DOCUMENT_FACT_MISSING', [lineName(kinded.kind)], { rule: 'BR-16' });
-  const lines = billLines.map((line, i) => billLine(kinded, line, i, currency, findings));
+  const lines = billLines.map((line, i) => billLine(kinded, line, i, priced, findings));
   refuseRepeated(
     lines.map((line) => line.lineId),
     findings,
@@ -84,9 +89,10 @@ const amountsOf = (line: BillLineTerms, currency: string): { readonly net: Decim
 /** A bill that takes back: a credit note, or an invoice below zero with the signs turned round. */
 const credit = (kinded: KindedDocument, currency: string, turn: 1 | -1, findings: Findings): CreditMessage => {
   const { document } = kinded;
-  const terms = linesOf(kinded, currency, findings);
+  // What is taken back is told without tax, and its tax beside it.
+  const terms = linesOf(kinded, { currency, basis: 'NET' }, findings);
   const post = posting(currency);
-  const adjusted = documentAdjustments(document, findings).map((one) => ({
+  const adjusted = documentAdjustments(document, 'NET', findings).map((one) => ({
     net: signed(one),
     tax: post(
       signed(one)
@@ -135,6 +141,7 @@ export const billMessage = (kinded: KindedDocument, findings: Findings): Invoice
     findings.warn('READ_AS_CREDIT', ['cac:LegalMonetaryTotal', 'cbc:PayableAmount'], { total: document.totals?.payable?.value ?? '' });
     return credit(kinded, currency, -1, findings);
   }
+  const basis = basisOf(document);
   return known({
     kind: 'INVOICE' as const,
     ...identity(document, findings, { number: 'BR-02', issued: 'BR-03' }),
@@ -147,9 +154,10 @@ export const billMessage = (kinded: KindedDocument, findings: Findings): Invoice
     original: originalOf(document),
     note: wordsOf(document.remarks),
     details: detailsOf(document),
-    adjustments: documentAdjustments(document, findings),
+    priceBasis: basis,
+    adjustments: documentAdjustments(document, basis, findings),
     taxBreakdown: statedTaxes(document),
-    totals: statedSums(document),
-    lines: linesOf(kinded, currency, findings),
+    totals: statedSums(document, basis),
+    lines: linesOf(kinded, { currency, basis }, findings),
   });
 };
