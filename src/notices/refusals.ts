@@ -59,4 +59,3 @@ export const invitationRefusals = {
   },
   INVITATION_ENDED: { en: 'This invitation was revoked already.', zh: '该邀请已撤销。' },
 } as const satisfies Catalogue;
-export type InvitationCode = keyof typeof invitationRefusals;

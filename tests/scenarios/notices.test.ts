@@ -163,3 +163,31 @@ describe('An answer that does not come', () => {
     expect((await hub.db.owner.query(`select count(*)::int as n from app.dead_letter`)).rows).toEqual([{ n: 0 }]);
   });
 });
+
+describe('An invitation', () => {
+  it('reaches the supplier by mail with a link of its own, which spends the one that the buyer was shown', async () => {
+    const made = (await buyersClerk.act(
+      'supplierInvite',
+      { name: 'Forge', email: 'forge@new.example', language: 'en' },
+      'supplier { id }',
+    )) as {
+      supplier: { id: string };
+    };
+    const { order } = await buyer.act('orderIssue', { ...orderDocument(supplier, 'INV-1'), supplier: { id: made.supplier.id } });
+    hub.mailbox.mails.splice(0);
+    hub.mailbox.answers.push(451);
+    const { link } = (await buyersClerk.act('invitationCreate', { orderId: order?.id }, 'link')) as { link: string };
+    await hub.settled();
+    const [mail] = mailsTo('forge@new.example');
+    expect(mail).toContain('sent you order INV-1; please see and answer it');
+    const sent = /\/invitation\/([\w-]{43})/.exec(mail ?? '')?.[1] ?? '';
+    const shown = link.split('/').at(-1) ?? '';
+    expect([sent.length, sent === shown]).toEqual([43, false]);
+    const open = async (secret: string) => (await fetch(`${hub.url}/invitation/${secret}`, { method: 'POST', redirect: 'manual' })).status;
+    expect([await open(sent), await open(sent), await open(shown)]).toEqual([303, 404, 404]);
+    const { noticeDeliveries } = await buyersClerk.ask<{ noticeDeliveries: { nodes: object[] } }>(
+      '{ noticeDeliveries(first: 1) { nodes { purpose status tries channel } } }',
+    );
+    expect(noticeDeliveries.nodes).toEqual([{ purpose: 'INVITATION', status: 'SENT', tries: 2, channel: 'EMAIL' }]);
+  });
+});

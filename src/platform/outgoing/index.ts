@@ -7,7 +7,6 @@ import { wecomDriver } from './wecom.js';
 
 export { type Channel, CHANNELS, type Letter, type Outgoing, type Sent, Undeliverable } from './letter.js';
 export { smsSignature } from './sms.js';
-export { WECOM_ORIGIN } from './wecom.js';
 
 export interface OutgoingSettings {
   readonly smtp?: SmtpSettings;

@@ -1,9 +1,6 @@
 import { type Driver, Undeliverable } from './letter.js';
 import { post } from './post.js';
 
-/** Where the robots of WeCom groups are; an operator may put a relay in its place. */
-export const WECOM_ORIGIN = 'https://qyapi.weixin.qq.com';
-
 /** What the robot of a group answers when its key is unknown or gone. */
 const UNKNOWN_ROBOT = 93_000;
 const MOST_BYTES = 2_048;
