@@ -28,7 +28,9 @@ export const ConnectionState = () => {
       </Badge>
       <Tooltip label={label}>
         <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => pause(!paused)}>
-          {paused ? '▶' : '⏸'}
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden fill="currentColor">
+            <path d={paused ? 'M2 1l9 5-9 5z' : 'M2 1h3v10H2zM7 1h3v10H7z'} />
+          </svg>
         </ActionIcon>
       </Tooltip>
     </Group>

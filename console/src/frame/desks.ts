@@ -12,6 +12,7 @@ interface Desk {
 
 const DESKS: readonly Desk[] = [
   { name: 'nav.supplier', role: 'SUPPLIER', pages: [{ name: 'nav.salesOrders', to: '/supplier/orders', scope: 'orders:read' }] },
+  { name: 'nav.buyer', role: 'BUYER', pages: [{ name: 'nav.purchaseOrders', to: '/buyer/orders', scope: 'orders:read' }] },
 ];
 
 export const desksOf = (roles: readonly string[], scopes: readonly string[]): readonly Desk[] =>

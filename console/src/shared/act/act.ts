@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@apollo/client';
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,59 +17,60 @@ export type Outcome =
   | { readonly kind: 'undone' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface Act<Data> {
-  readonly document: TypedDocumentNode<Data, { input: Record<string, unknown> }>;
-  readonly input: Readonly<Record<string, unknown>>;
+export interface Act<Data, Input> {
+  readonly document: TypedDocumentNode<Data, { input: Input }>;
+  readonly input: Omit<Input, 'idempotencyKey'>;
   /** What is said when it is done. */
   readonly said: string;
   /** Seconds in which it can still be taken back before it is sent; none for acts with money, which are confirmed instead. */
   readonly delay?: number;
 }
 
+type MutateOptions<Data> = ApolloClient.MutateOptions<Data, OperationVariables>;
+
 const errorsIn = (data: unknown): readonly UserError[] =>
   Object.values(data as Record<string, { userErrors?: readonly UserError[] }>).flatMap((payload) => payload?.userErrors ?? []);
 
+/** Waits before sending. @returns whether the person took it back meanwhile */
+const takenBack = ({ say }: ReturnType<typeof useMessages>, text: string, seconds: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const gone = say({
+      kind: 'waiting',
+      text,
+      undo: () => {
+        gone();
+        resolve(true);
+      },
+    });
+    setTimeout(() => {
+      gone();
+      resolve(false);
+    }, seconds * 1000);
+  });
+
 /** Sends mutations: one key per act, so that sending again has no second effect; says what came of it. */
-export const useAct = (): (<Data>(act: Act<Data>) => Promise<Outcome>) => {
+export const useAct = (): (<Data, Input>(act: Act<Data, Input>) => Promise<Outcome>) => {
   const client = useApolloClient();
-  const { say } = useMessages();
+  const messages = useMessages();
   const { t } = useTranslation();
   return useCallback(
-    async ({ document, input, said, delay = 0 }) => {
-      if (delay > 0) {
-        const undone = await new Promise<boolean>((resolve) => {
-          const gone = say({
-            kind: 'waiting',
-            text: `${said} – ${t('act.sending', { seconds: delay })}`,
-            undo: () => {
-              gone();
-              resolve(true);
-            },
-          });
-          setTimeout(() => {
-            gone();
-            resolve(false);
-          }, delay * 1000);
-        });
-        if (undone) return { kind: 'undone' };
-      }
+    async <Data, Input>({ document, input, said, delay = 0 }: Act<Data, Input>): Promise<Outcome> => {
+      if (delay > 0 && (await takenBack(messages, `${said} – ${t('act.sending', { seconds: delay })}`, delay))) return { kind: 'undone' };
       try {
-        const { data } = await client.mutate({
-          mutation: document,
-          variables: { input: { ...input, idempotencyKey: crypto.randomUUID() } },
-        });
+        const variables = { input: { ...input, idempotencyKey: crypto.randomUUID() } };
+        const { data } = await client.mutate({ mutation: document, variables } as MutateOptions<Data>);
         const errors = errorsIn(data);
         if (errors.length > 0) {
-          say({ kind: 'failed', text: errors.map(({ message }) => message).join(' ') });
+          messages.say({ kind: 'failed', text: errors.map(({ message }) => message).join(' ') });
           return { kind: 'refused', errors };
         }
-        say({ kind: 'done', text: said });
+        messages.say({ kind: 'done', text: said });
         return { kind: 'done' };
       } catch (error) {
-        say({ kind: 'failed', text: error instanceof Error ? error.message : String(error) });
+        messages.say({ kind: 'failed', text: error instanceof Error ? error.message : String(error) });
         return { kind: 'failed', error };
       }
     },
-    [client, say, t],
+    [client, messages, t],
   );
 };
