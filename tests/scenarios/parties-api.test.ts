@@ -146,7 +146,7 @@ describe('Trade agreements', () => {
   test('show terms, what the law says of them, steps, and what can be done', async () => {
     const answer = await ask(
       'supplier2',
-      `{tradeAgreements(as:SUPPLIER,filter:{counterparty:["${org('buyer')}"]},orderBy:NEWEST,first:5){nodes{
+      `{tradeAgreements(as:SUPPLIER,filter:{counterparty:["${org('buyer')}"],status:[PROPOSED,REFUSED,IN_FORCE]},orderBy:NEWEST,first:5){nodes{
       number status termDays termBasis lateRate smeDeclared buyerClass supplierClass lprAtSigning flags steps{status by{nameEn}} allowedActions{action allowed}}}}`,
     );
     const all = (open: string[]) => ['CONFIRM', 'REFUSE', 'WITHDRAW', 'END'].map((action) => ({ action, allowed: open.includes(action) }));
