@@ -69,34 +69,40 @@ create function app.delivery_ceiling(line app.order_line, agreement uuid) return
 $$;
 grant execute on function app.delivery_ceiling(app.order_line, uuid) to hub_guard;
 
--- An agreed order's lines can be delivered, those of a frame by its call-offs only.
-create function app.open_deliveries(agreed uuid) returns void language plpgsql set search_path = '' as $$
+-- The lines of agreed orders can be delivered, those of a frame by its call-offs only.
+create function app.open_deliveries(agreed uuid[]) returns void language plpgsql set search_path = '' as $$
 begin
   insert into app.line_balance (line_id, order_id, buyer_id, supplier_id, unit, ordered, ceiling, under_tolerance)
   select l.id, l.order_id, l.buyer_id, l.supplier_id, l.unit, case when l.state = 'ACTIVE' then l.quantity else 0 end,
     app.delivery_ceiling(l, o.agreement_id), coalesce(a.under_tolerance, 0)
   from app.orders o join app.order_line l on l.order_id = o.id left join app.trade_agreement a on a.id = o.agreement_id
-  where o.id = agreed and o.status = 'IN_FORCE' and o.type_code <> '221'
+  where o.id = any(agreed) and o.status = 'IN_FORCE' and o.type_code <> '221'
   on conflict (line_id) do nothing;
-  perform app.spread_deliveries((select coalesce(array_agg(b.line_id), '{}') from app.line_balance b where b.order_id = agreed));
+  perform app.spread_deliveries((select coalesce(array_agg(b.line_id), '{}') from app.line_balance b where b.order_id = any(agreed)));
 end $$;
-grant execute on function app.open_deliveries(uuid) to hub_guard;
+grant execute on function app.open_deliveries(uuid[]) to hub_guard;
 
+-- Orders that are agreed in one statement are opened in one, since many are accepted at once.
 create function app.order_deliveries() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
+  agreed uuid[];
   moved record;
 begin
-  if new.status = 'IN_FORCE' then perform app.open_deliveries(new.id); return null; end if;
+  select array_agg(c.id order by c.id) into agreed from (
+    select id, status, revision, promised_to, deliver_to from fresh where status = 'IN_FORCE'
+    except select id, status, revision, promised_to, deliver_to from gone) c;
+  if agreed is not null then perform app.open_deliveries(agreed); end if;
   select b.line_id, trim_scale(b.in_transit + b.received - b.replaced)::text as quantity, b.unit into moved from app.line_balance b
-  where b.order_id = new.id and b.in_transit + b.received - b.replaced > 0 order by b.line_id limit 1;
+  where b.order_id = any(array(select id from fresh where status = 'CANCELLED' except select id from gone where status = 'CANCELLED'))
+    and b.in_transit + b.received - b.replaced > 0 order by b.line_id limit 1;
   if found then
     perform app.goods_refused('below_delivered', 'goods of this order are under way or have come', moved.line_id,
       jsonb_build_object('delivered', moved.quantity, 'unit', moved.unit));
   end if;
   return null;
 end $$;
-create trigger deliveries after update of status, revision, promised_to, deliver_to on app.orders for each row
-  when (new.status in ('IN_FORCE', 'CANCELLED')) execute function app.order_deliveries();
+create trigger deliveries after update on app.orders referencing new table as fresh old table as gone
+  for each statement execute function app.order_deliveries();
 alter function app.order_deliveries() owner to hub_guard;
 
 -- A line cannot become less than what is under way or was kept of it, nor be counted in another unit once something moved.

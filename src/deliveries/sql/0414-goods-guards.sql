@@ -120,4 +120,4 @@ create trigger hands before insert on app.line_closing for each row execute func
 create trigger hands before insert on app.delivery_promise for each row execute function app.own_name();
 
 -- Orders that were agreed before deliveries were kept.
-select app.open_deliveries(o.id) from app.orders o where o.status = 'IN_FORCE' order by o.id;
+select app.open_deliveries(array_agg(o.id order by o.id)) from app.orders o where o.status = 'IN_FORCE';

@@ -102,12 +102,13 @@ create index line_balance_pair on app.line_balance (buyer_id, supplier_id);
 create index acceptance_line_refused on app.acceptance_line (buyer_id, supplier_id) where refused > 0;
 create index warranty_claim_pair on app.warranty_claim (buyer_id, supplier_id);
 
+-- The sets are compared by EXCEPT, never joined: a plan that was made for one row would compare each with each.
 create function app.balance_is_dirty() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   insert into app.delivery_dirty (line_id, buyer_id, supplier_id)
-  select n.line_id, n.buyer_id, n.supplier_id from fresh n join gone o on o.line_id = n.line_id
-  where (n.received, n.rejected, n.accepted, n.refused, n.ordered, n.closed_on, n.unit)
-    is distinct from (o.received, o.rejected, o.accepted, o.refused, o.ordered, o.closed_on, o.unit);
+  select c.line_id, c.buyer_id, c.supplier_id from (
+    select line_id, buyer_id, supplier_id, received, rejected, accepted, refused, ordered, closed_on, unit from fresh
+    except select line_id, buyer_id, supplier_id, received, rejected, accepted, refused, ordered, closed_on, unit from gone) c;
   return null;
 end $$;
 create trigger is_dirty after update on app.line_balance referencing new table as fresh old table as gone
@@ -120,8 +121,9 @@ begin
     insert into app.delivery_dirty (line_id, buyer_id, supplier_id) select distinct line_id, buyer_id, supplier_id from fresh;
   else
     insert into app.delivery_dirty (line_id, buyer_id, supplier_id)
-    select distinct n.line_id, n.buyer_id, n.supplier_id from fresh n join gone o on o.id = n.id
-    where (n.quantity, n.agreed_on, n.position) is distinct from (o.quantity, o.agreed_on, o.position);
+    select distinct c.line_id, c.buyer_id, c.supplier_id from (
+      select id, line_id, buyer_id, supplier_id, quantity, agreed_on, position from fresh
+      except select id, line_id, buyer_id, supplier_id, quantity, agreed_on, position from gone) c;
   end if;
   return null;
 end $$;
@@ -140,7 +142,8 @@ create trigger is_dirty after update of status on app.warranty_claim for each ro
 alter function app.warranty_is_dirty() owner to hub_guard;
 
 -- Judges the schedules of some lines anew, from the facts. What came first fills the schedule that is agreed for the earliest day.
-create function app.judge_deliveries(lines uuid[], today date) returns void language plpgsql set search_path = '' as $$
+create function app.judge_deliveries(lines uuid[], today date) returns void language plpgsql set search_path = ''
+set plan_cache_mode = force_custom_plan as $$
 begin
   delete from app.delivery_evidence e where e.line_id = any(lines)
     and not exists (select from app.delivery_schedule d where d.id = e.id and d.quantity > 0 and d.agreed_on is not null);
@@ -208,7 +211,8 @@ grant execute on function app.months_of(uuid[]) to hub_guard;
 
 -- Counts anew what changed of the acting organisation's deliveries. One count of a pair of parties comes after the other: the row of
 -- its figures is locked before anything is read. Answers how many lines were judged.
-create function app.refresh_delivery_figures() returns integer language plpgsql security definer set search_path = '' as $$
+create function app.refresh_delivery_figures() returns integer language plpgsql security definer set search_path = ''
+set plan_cache_mode = force_custom_plan as $$
 declare
   mine uuid := app.me();
   today date := app.business_date();
