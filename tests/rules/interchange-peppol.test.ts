@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentKind, TradeDocument } from '../../src/interchange/rules/document/index.js';
-import { adjusted, allowance, buyer, cny, rulesOf, seller, withLine } from '../support/bills.js';
-import { billDocument, despatchDocument, responseDocument } from '../support/trade-documents.js';
+import { adjusted, allowance, buyer, cny, codesOf, rulesOf, seller, withLine } from '../support/bills.js';
+import { billDocument, despatchDocument, receiptDocument, responseDocument } from '../support/trade-documents.js';
 
 describe('A rule of Peppol BIS Billing 3 that an invoice breaks is named', () => {
   const reference = { id: { value: '1' } };
@@ -85,4 +85,37 @@ describe('A rule of Peppol BIS Invoice Response 3 that an answer breaks is named
     for (const code of ['UQ', 'CA', 'RE']) expect(rulesOf('APPLICATION_RESPONSE', responseDocument({}, code, ['QTY']))).toEqual([]);
   });
   it.each(cases)('PEPPOL-T111-%s', (rule, document) => expect(rulesOf('APPLICATION_RESPONSE', document)).toContain(`PEPPOL-T111-${rule}`));
+});
+
+describe('What is said of a document of delivery or billing', () => {
+  const [despatched = {}] = despatchDocument().despatchLines ?? [];
+  const [received = {}] = receiptDocument().receiptLines ?? [];
+  const totals = billDocument().totals ?? {};
+  const cases: [code: string, kind: DocumentKind, document: TradeDocument][] = [
+    ['FACT_EXPECTED', 'INVOICE', seller({ address: undefined })],
+    ['FACT_UNEXPECTED', 'INVOICE', billDocument({ remarks: [{ value: 'one' }, { value: 'two' }] })],
+    ['VALUE_AGAINST_RULE', 'INVOICE', billDocument({ profile: { value: 'x' } })],
+    ['TOO_MANY_DIGITS', 'INVOICE', billDocument({ totals: { ...totals, rounding: cny('0.001') } })],
+    [
+      'CATEGORY_TAX_DIFFERS',
+      'INVOICE',
+      billDocument({
+        taxTotals: [
+          { amount: cny('30'), subtotals: [{ taxable: cny('250'), amount: cny('30'), category: { id: { value: 'S' }, percent: '13' } }] },
+        ],
+      }),
+    ],
+    ['BILL_TYPE_READ_AS', 'INVOICE', billDocument({ billType: { value: '386' } })],
+    ['TAX_READ_AS', 'INVOICE', withLine({ item: { name: 'x', taxCategories: [{ id: { value: 'AA' }, percent: '13' }] } })],
+    ['CURRENCY_UNKNOWN', 'INVOICE', billDocument({ currency: { value: 'constructor' } })],
+    ['LINE_READ_AS_ORDER_LINE', 'RECEIPT_ADVICE', receiptDocument({ receiptLines: [{ ...received, orderLine: undefined }] })],
+    ['ACTION_READ_AS', 'RECEIPT_ADVICE', receiptDocument({ receiptLines: [{ ...received, short: { value: '1', unit: 'EA' } }] })],
+    [
+      'LINE_WITHOUT_GOODS',
+      'DESPATCH_ADVICE',
+      despatchDocument({ despatchLines: [despatched, { ...despatched, delivered: { value: '0', unit: 'EA' } }] }),
+    ],
+    ['REASON_WITHOUT_QUANTITY', 'DESPATCH_ADVICE', despatchDocument({ despatchLines: [{ ...despatched, outstandingReasons: ['later'] }] })],
+  ];
+  it.each(cases)('%s', (code, kind, document) => expect(codesOf(kind, document)).toContain(code));
 });

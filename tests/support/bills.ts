@@ -20,6 +20,12 @@ export const category = (code: string, percent?: string, why?: string): TaxCateg
   scheme: vat,
 });
 
+/** The codes of all that is said of a document. */
+export const codesOf = (kind: DocumentKind, document: TradeDocument): string[] => {
+  const verdict = readDocument(written(kind, document));
+  return (verdict.ok ? verdict.value.warnings : verdict.refusals).map(({ code }) => code);
+};
+
 /** Every rule that stands behind what is said of a document; the texts must find all that they name. */
 export const rulesOf = (kind: DocumentKind, document: TradeDocument): string[] => {
   const verdict = readDocument(written(kind, document));
