@@ -9,6 +9,7 @@ import { invoiceDispute } from './dispute/commands.js';
 import { disputeAnswer, disputeDecide } from './dispute/decide.js';
 import { fapiaoRecord, invoiceVoid } from './fapiao/commands.js';
 import { invoiceSubmit } from './invoice/commands.js';
+import { paymentAdvise } from './payment/commands.js';
 import { invoiceRespond } from './response/commands.js';
 
 const SUPPLIER = 'supplier3';
@@ -60,6 +61,12 @@ const pumps = (seeder: Seeder, today: CalendarDate) => {
     credit: (original: string, number: string, more: object) =>
       seeder.as(SUPPLIER, creditNoteSubmit, keyed(number, { kind: 'CREDIT_NOTE', original: { number: original }, number, ...more })),
     voids: (invoiceId: string, reason: string) => seeder.as(SUPPLIER, invoiceVoid, { invoiceId, reason }),
+    pay: (invoiceId: string, number: string, amount: string) =>
+      seeder.as(
+        'buyer',
+        paymentAdvise,
+        keyed(number, { supplier: org(SUPPLIER), number, paidOn: today, amount, parts: [{ invoiceId, amount }] }),
+      ),
     fapiao: (invoiceId: string, fapiao: object) => seeder.as(SUPPLIER, fapiaoRecord, { invoiceId, fapiao }),
   };
 };
@@ -84,6 +91,11 @@ async function answered(on: ReturnType<typeof pumps>): Promise<void> {
   await on.respond(queried, 'UQ', { reasons: ['QUA'], actions: ['PIN'] });
   await on.respond(await on.invoice('FP-26-0955', '300'), 'AP', { note: '已审核' });
   await on.respond(await on.invoice('FP-26-0956', '300'), 'RE', { reasons: ['LEG'], actions: ['NIN'], note: '购买方税号有误' });
+}
+
+/** An invoice that was paid before its day. 200 at 38.60 with 13 %. */
+async function paid(on: ReturnType<typeof pumps>): Promise<void> {
+  await on.pay(await on.invoice('FP-26-0965', '200'), 'FK-26-0965', '8723.60');
 }
 
 /** Invoices that differ, and how that ended: conceded, credited, taken back, voided. */
@@ -119,6 +131,7 @@ export const seedInvoices = async (seeder: Seeder): Promise<void> => {
   await on.receive('GR-26-0952', '1000', 3);
   await answered(on);
   await settled(on);
+  await paid(on);
   await on.receive('GR-26-0953', '500', 1, false);
   await on.invoice('FP-26-0964', '500');
 };

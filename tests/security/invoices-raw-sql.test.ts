@@ -245,22 +245,3 @@ describe('several at once', () => {
     expect(bucketsOf(after)).toEqual({ pending: '0.00', payable: '0.00', disputed: '0.00', retained: '0.00', settled: '452.00' });
   });
 });
-
-describe('an invoice is read', () => {
-  test('by its own reference, from its order line, in lists of either side, and by nobody else', async () => {
-    const { invoice, buyer, supplier, order } = await delivered({ externalReference: 'U8-7781' });
-    const document = `query Q($order: ID!) {
-      mine: invoice(by: { externalReference: "U8-7781" }) { id externalReference }
-      order(by: { id: $order }) { lines { invoiceLines { lineId orderLine { lineId } } } } }`;
-    expect(await supplier.ask(document, { order: order.id })).toEqual({
-      mine: { id: invoice.id, externalReference: 'U8-7781' },
-      order: { lines: [{ invoiceLines: [{ lineId: '1', orderLine: { lineId: '1' } }] }] },
-    });
-    expect(await buyer.ask(document, { order: order.id })).toMatchObject({ mine: null });
-    const list = 'query L($as: OrderSide!) { invoices(as: $as, filter: { status: [SUBMITTED] }, orderBy: ISSUED_LAST) { nodes { id } } }';
-    expect(await buyer.ask(list, { as: 'BUYER' })).toEqual({ invoices: { nodes: [{ id: invoice.id }] } });
-    expect(await buyer.ask(list, { as: 'SUPPLIER' })).toEqual({ invoices: { nodes: [] } });
-    const { buyer: stranger } = await hub.pair();
-    expect(await readInvoice(stranger, invoice.id)).toBeNull();
-  });
-});

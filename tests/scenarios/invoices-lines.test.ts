@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { receiptBy } from '../support/acceptance.js';
+import {
+  bucketsOf,
+  invoiceOf,
+  type InvoicesHub,
+  invoicesHub,
+  type InvoiceView,
+  must,
+  readInvoice,
+  receive,
+  trade,
+  type Trade,
+} from '../support/invoices.js';
+
+let hub: InvoicesHub;
+beforeAll(async () => {
+  hub = await invoicesHub();
+}, 60_000);
+afterAll(() => hub.stop());
+
+const zeros = { pending: '0.00', payable: '0.00', disputed: '0.00', retained: '0.00', settled: '0.00' };
+let numbers = 0;
+const next = (kind: string): string => `${kind}-${++numbers}`;
+
+/** Ten pieces at 40.00 and 13 %, all received, and an invoice for them. */
+const delivered = async (more: object = {}): Promise<Trade & { invoice: InvoiceView }> => {
+  const made = await trade(hub, next('PO'));
+  await receive(made, next('GR'), '10');
+  return { ...made, invoice: await must(made.supplier, 'invoiceSubmit', invoiceOf(made.buyer, made.order, next('INV'), [{}], more)) };
+};
+
+describe('what a line is compared with', () => {
+  test("of a call-off it is the frame's price of the call-off's day, in the call-off's unit", async () => {
+    const { buyer, supplier } = await hub.pair();
+    const issue = async (document: object) => {
+      const { order } = await buyer.act('orderIssue', { supplier: { id: supplier.id }, ...document });
+      return (await supplier.act('orderRespond', { orderId: order?.id, revision: 1, code: 'AP' })).order;
+    };
+    const prices = [
+      { from: '2026-07-01', price: '9850' },
+      { from: '2026-10-01', price: '9720' },
+    ];
+    await issue({
+      number: 'FA-1',
+      typeCode: 'FRAME',
+      issuedOn: '2026-07-01',
+      header: { currency: 'CNY', validFrom: '2026-07-01', validTo: '2027-06-30' },
+      lines: [{ lineId: '10', itemName: 'ABS', quantity: '240', unit: 'TNE', prices }],
+    });
+    const callOff = { lineId: '10', itemName: 'ABS', quantity: '2000', unit: 'KGM' };
+    const order = await issue({
+      number: 'CO-1',
+      typeCode: 'CALL_OFF',
+      issuedOn: '2026-10-12',
+      frame: { number: 'FA-1' },
+      header: { currency: 'CNY' },
+      lines: [callOff],
+    });
+    if (!order) throw new Error('no call-off');
+    await receive({ buyer, supplier, order }, next('GR'), '2000', '10');
+    const line = (quantity: string, price: string) => ({ quantity, price, orderLineId: '10', more: { unit: 'TNE' } });
+    const invoice = await must(supplier, 'invoiceSubmit', invoiceOf(buyer, order, next('INV'), [line('1.5', '9720'), line('0.5', '9850')]));
+    expect(invoice.lines.map(({ match }) => match?.differences)).toEqual([
+      [],
+      [{ kind: 'PRICE', expected: '10.9836', given: '11.1305', withinTolerance: false }],
+    ]);
+    // 0.5 t at 9,850 in place of 9,720, with 13 % tax.
+    expect(bucketsOf(invoice)).toEqual({ ...zeros, payable: '21967.20', disputed: '73.45' });
+  });
+
+  test('it claims the receipts that it names, and no others', async () => {
+    const t = await trade(hub, next('PO'));
+    await receive(t, next('GR'), '6');
+    const second = await receiptBy(t.buyer, await receive(t, next('GR'), '4'));
+    const named = { quantity: '4', more: { receipts: [second.lines[0]?.id] } };
+    await must(t.supplier, 'invoiceSubmit', invoiceOf(t.buyer, t.order, next('INV'), [named]));
+    const { rows } = await hub.db.owner.query('select invoiced from app.receipt_line where order_id = $1::uuid order by id', [
+      t.order.id.slice(4),
+    ]);
+    expect(rows).toEqual([{ invoiced: '0' }, { invoiced: '4' }]);
+  });
+});
+
+describe('an invoice is read', () => {
+  test('by its own reference, from its order line, in lists of either side, and by nobody else', async () => {
+    const { invoice, buyer, supplier, order } = await delivered({ externalReference: 'U8-7781' });
+    const document = `query Q($order: ID!) {
+      mine: invoice(by: { externalReference: "U8-7781" }) { id externalReference }
+      order(by: { id: $order }) { lines { invoiceLines { lineId orderLine { lineId } } } } }`;
+    expect(await supplier.ask(document, { order: order.id })).toEqual({
+      mine: { id: invoice.id, externalReference: 'U8-7781' },
+      order: { lines: [{ invoiceLines: [{ lineId: '1', orderLine: { lineId: '1' } }] }] },
+    });
+    expect(await buyer.ask(document, { order: order.id })).toMatchObject({ mine: null });
+    const list = 'query L($as: OrderSide!) { invoices(as: $as, filter: { status: [SUBMITTED] }, orderBy: ISSUED_LAST) { nodes { id } } }';
+    expect(await buyer.ask(list, { as: 'BUYER' })).toEqual({ invoices: { nodes: [{ id: invoice.id }] } });
+    expect(await buyer.ask(list, { as: 'SUPPLIER' })).toEqual({ invoices: { nodes: [] } });
+    const { buyer: stranger } = await hub.pair();
+    expect(await readInvoice(stranger, invoice.id)).toBeNull();
+  });
+});
