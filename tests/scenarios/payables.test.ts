@@ -217,6 +217,7 @@ describe('The calendar', () => {
     const { invoiceId } = await trade.claim('supplier4', id, '10', '100', { issuedOn: on });
     const [before] = await trade.payables(invoiceId);
     expect([before?.due_on, before?.provisional]).toEqual(['2027-01-25', true]);
+    expect(await deadlines(before?.id ?? '')).toContain('PAYABLE_RECHECK_DUE 2027-01-24 00:00');
     const firm = await trade.owed('supplier4', '1', '2026-03-02');
     await trade.must('operator', calendarPublish, { year: 2027, publishedOn: '2026-11-20', source: 'State Council', rest });
     expect(await deadlines(firm.id)).not.toContain(expect.stringContaining('RECHECK'));

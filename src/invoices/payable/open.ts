@@ -138,7 +138,7 @@ const write = async (opening: Opening, settled: readonly Movement[]): Promise<vo
     const termed = { id: draft.id, buyerId: invoice.buyerId, supplierId: invoice.supplierId, kind: kindOf(draft) } as const;
     const due = dueDate(draft.facts, calendar);
     const version = 1 + draft.movements.length;
-    setDeadlines(ctx, termed, due.dueOn, version);
+    setDeadlines(ctx, termed, due, version);
     ctx.event({ type: 'PAYABLE_OPENED', subject: 'Payable', id: draft.id, version, parties });
     return termCells(ctx, termed, due, 1, { cause: 'OPENED', causeId: null });
   });

@@ -16,7 +16,7 @@ export const retermed = async (
 ): Promise<void> => {
   const rows = all.map(({ payable, due }) => {
     const version = payable.version + 1;
-    setDeadlines(ctx, payable, due.dueOn, version);
+    setDeadlines(ctx, payable, due, version);
     ctx.event({
       type: 'PAYABLE_REDATED',
       subject: 'Payable',

@@ -46,7 +46,8 @@ const dawn = (day: string): string => `${day}T00:00:00+08:00`;
  * What falls due of a payable: on its day, and once the day is over (Civil Code art. 203: a period ends at 24:00). A retention is released
  * on its day, and is due then.
  */
-export const setDeadlines = (ctx: CommandContext, payable: Termed, dueOn: DueDate['dueOn'], version: number): void => {
+export const setDeadlines = (ctx: CommandContext, payable: Termed, { dueOn, provisional }: DueDate, version: number): void => {
+  if (!provisional) ctx.clearDeadlines(payable.id, ['PAYABLE_RECHECK_DUE']);
   if (dueOn === null) return;
   const set = (kind: string, dueAt: string): void =>
     ctx.deadline({
@@ -60,6 +61,8 @@ export const setDeadlines = (ctx: CommandContext, payable: Termed, dueOn: DueDat
     });
   set(payable.kind === 'RETENTION' ? 'RETENTION_DUE' : 'PAYABLE_DUE', dawn(dueOn));
   set('PAYABLE_OVERDUE', dawn(plusDays(dueOn, 1)));
+  // A calendar that is published brings this forward; by the day before, it is looked at in any case.
+  if (provisional) set('PAYABLE_RECHECK_DUE', dawn(plusDays(dueOn, -1)));
 };
 
 /** What a payable waited for has come, or it is settled. */

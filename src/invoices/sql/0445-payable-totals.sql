@@ -36,9 +36,9 @@ create function app.payable_figures(buyer uuid, supplier uuid, of_currency text)
     'retained', coalesce(sum(p.retained), 0)::text,
     'settled', coalesce(sum(p.settled), 0)::text,
     'lateInterest', (coalesce(sum(p.interest_posted - p.interest_paid), 0)
-      + coalesce(sum(round(p.open * p.rate * (today.day - coalesce(p.accrued_to, p.due_on)) / coalesce(p.rate_basis, 1), 2))
-          filter (where p.open > 0 and today.day > coalesce(p.accrued_to, p.due_on)), 0))::text,
-    'perDay', coalesce(sum(round(p.open * p.rate / coalesce(p.rate_basis, 1), 2)) filter (where p.due_on < today.day), 0)::text,
+      + coalesce(sum(round((p.open + p.retained) * p.rate * (today.day - coalesce(p.accrued_to, p.due_on)) / coalesce(p.rate_basis, 1), 2))
+          filter (where today.day > coalesce(p.accrued_to, p.due_on)), 0))::text,
+    'perDay', coalesce(sum(round((p.open + p.retained) * p.rate / coalesce(p.rate_basis, 1), 2)) filter (where p.due_on < today.day), 0)::text,
     'overdueCount', count(*) filter (where p.due_on < today.day and p.open > 0),
     'oldestDueOn', min(p.due_on) filter (where p.open > 0))
   from app.payable p cross join (select app.business_date() as day) today
