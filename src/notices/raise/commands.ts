@@ -6,7 +6,7 @@ import { ESCALATION_DUE } from '../rules.js';
 import { factsOf, houseOf, nextEvents, peopleOf, type Stretch } from './load.js';
 import { escalating, type Happened, type NewItem, type Plan, planOf } from './rules.js';
 
-/** The delivery is sent by a job of its own, now or when it falls due. */
+/** The delivery is sent by a job of its own, now or when it falls due. Nobody's feed needs to know of the one that goes at once. */
 const DELIVERY = { subject: 'NoticeDelivery', version: 1 } as const;
 
 const insertNotices = async ({ sql, viewer, newId, businessNow }: CommandContext, { notices }: Plan): Promise<readonly string[]> => {
@@ -39,7 +39,7 @@ const insertDeliveries = async (ctx: CommandContext, items: readonly NewItem[], 
     if (!row) continue;
     ids.set(keyOf(one), row.id);
     if (!row.fresh) continue;
-    if (one.dueAt === businessNow) ctx.event({ ...DELIVERY, type: 'NOTICE_DUE', id: row.id, parties: [orgId] });
+    if (one.dueAt === businessNow) ctx.event({ ...DELIVERY, type: 'NOTICE_DUE', id: row.id, parties: [] });
     else ctx.deadline({ ...DELIVERY, kind: 'NOTICE_DUE', subjectId: row.id, dueAt: one.dueAt, orgId, parties: [orgId] });
   }
   const rows = items.map((one) => ({ delivery: ids.get(keyOf(one)), notice: noticeIds[one.notice] }));
