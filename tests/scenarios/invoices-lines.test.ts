@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { receiptBy } from '../support/acceptance.js';
+import { agreement, receiptBy } from '../support/acceptance.js';
 import {
   bucketsOf,
   invoiceOf,
@@ -12,6 +12,7 @@ import {
   trade,
   type Trade,
 } from '../support/invoices.js';
+import { agreed } from '../support/orders.js';
 
 let hub: InvoicesHub;
 beforeAll(async () => {
@@ -67,6 +68,23 @@ describe('what a line is compared with', () => {
     ]);
     // 0.5 t at 9,850 in place of 9,720, with 13 % tax.
     expect(bucketsOf(invoice)).toEqual({ ...zeros, payable: '21967.20', disputed: '73.45' });
+  });
+
+  test('units beyond the order that came within its tolerance are due, and shown', async () => {
+    const { buyer, supplier } = await hub.pair();
+    await agreement(hub, buyer, supplier, { overTolerance: '0.1' });
+    const order = await agreed(buyer, supplier, next('PO'), [{ id: '1', quantity: '10', price: '40' }]);
+    await receive({ buyer, supplier, order }, next('GR'), '11');
+    const invoice = await must(supplier, 'invoiceSubmit', invoiceOf(buyer, order, next('INV'), [{ quantity: '11' }]));
+    expect(bucketsOf(invoice)).toEqual({ ...zeros, payable: '497.20' });
+    expect(invoice.lines[0]?.match).toMatchObject({
+      state: 'MATCHED',
+      differences: [{ kind: 'QUANTITY', expected: '10', given: '11', withinTolerance: true }],
+    });
+    const query = 'query Q($id: ID!) { invoice(by: { id: $id }) { lines { match { ordered received accepted invoiced claimed } } } }';
+    expect(await buyer.ask(query, { id: invoice.id })).toEqual({
+      invoice: { lines: [{ match: { ordered: '10', received: '11', accepted: '11', invoiced: '11', claimed: '11' } }] },
+    });
   });
 
   test('it claims the receipts that it names, and no others', async () => {

@@ -51,6 +51,12 @@ export class InvoiceMatch {
   @Field(() => MatchState, { description: 'How it came out.' })
   state!: string;
 
+  @Field(() => Decimal, { nullable: true, description: 'Units ordered, by the revision in force.' })
+  ordered?: string;
+
+  @Field(() => Decimal, { nullable: true, description: 'Units that this line invoices, less what was credited.' })
+  invoiced?: string;
+
   @Field(() => Decimal, { nullable: true, description: 'Units of the order line that came and were kept, by all receipts.' })
   received?: string;
 

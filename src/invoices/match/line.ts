@@ -8,8 +8,10 @@ import type { Lot } from './units/rules.js';
 /** How a line compares now, for everybody to read beside it. */
 export interface MatchView {
   readonly state: 'MATCHED' | 'WAITING' | 'DIFFERENT' | 'BY_HAND';
+  readonly ordered: string | null;
   readonly received: string | null;
   readonly accepted: string | null;
+  readonly invoiced: string | null;
   readonly available: string | null;
   readonly claimed: string;
   readonly differences: readonly Difference[];
@@ -42,11 +44,19 @@ interface Compared {
   readonly comparable: boolean;
 }
 
+/** Units beyond the order that came within its tolerance are owed like the others, and shown. */
+const beyondOrder = (line: MatchLine, ordered: string, live: string): readonly Difference[] => {
+  const all = decimal(line.elsewhere).plus(live);
+  return all.gt(ordered) ? [{ kind: 'QUANTITY', expected: plain(decimal(ordered)), given: plain(all), withinTolerance: true }] : [];
+};
+
 const compare = (line: MatchLine, currency: string, claimed: string): Compared => {
   const [ordered, invoiced] = [line.ordered && orderedOf(line.ordered), invoicedOf(line)];
   if (!ordered || invoiced === undefined) return { target: byHand(line), differences: [], available: null, comparable: false };
   const available = availableTo(line, claimed);
-  const differences = differencesOf(ordered, invoiced, decimal(available), { priceTolerance: line.price_tolerance });
+  const found = differencesOf(ordered, invoiced, decimal(available), { priceTolerance: line.price_tolerance });
+  const short = found.some(({ kind }) => kind === 'QUANTITY');
+  const differences = short ? found : [...beyondOrder(line, ordered.quantity, invoiced.liveQuantity), ...found];
   const conceded = concededKinds(line);
   const counting = differences.filter(({ kind, withinTolerance }) => !withinTolerance && !conceded.has(kind));
   const worth = { currency, worth: plain(worthOf(line)), quantity: invoiced.liveQuantity, available, claimed };
@@ -93,6 +103,8 @@ export const planLine = (line: MatchLine, currency: string, claims: readonly Lot
     differences: new Map(compared.differences.map((one) => [one.kind, one])),
     view: {
       state: stateOf(compared),
+      ordered: line.ordered?.quantity ?? null,
+      invoiced: invoicedOf(line)?.liveQuantity ?? null,
       received: line.kept,
       accepted: line.accepted,
       available: compared.available,

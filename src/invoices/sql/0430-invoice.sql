@@ -69,9 +69,9 @@ create table app.invoice (
   foreign key (agreement_id, buyer_id, supplier_id) references app.trade_agreement (id, buyer_id, supplier_id),
   foreign key (original_id, buyer_id, supplier_id) references app.invoice (id, buyer_id, supplier_id)
 );
--- A rejected or voided invoice frees its number.
+-- A rejected or voided invoice frees its number, a rejected one its tax invoice too, which still counts.
 create unique index invoice_number_once on app.invoice (buyer_id, supplier_id, number_key) where status not in ('REJECTED', 'VOIDED');
-create unique index invoice_fapiao_once on app.invoice (supplier_id, fapiao_number, coalesce(fapiao_code, '')) where fapiao_number is not null;
+create unique index invoice_fapiao_once on app.invoice (supplier_id, fapiao_number, coalesce(fapiao_code, '')) where status <> 'REJECTED';
 create index invoice_buyer on app.invoice (buyer_id, created_at, id);
 create index invoice_supplier on app.invoice (supplier_id, created_at, id);
 create index invoice_buyer_status on app.invoice (buyer_id, status, created_at, id);
