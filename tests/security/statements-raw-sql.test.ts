@@ -9,6 +9,7 @@ import {
   lineOf,
   made,
   NOVEMBER,
+  rawIn,
   say,
   sent,
   type StatementView,
@@ -24,29 +25,12 @@ let stranger: Party;
 beforeAll(async () => {
   hub = await statementsHub();
   database = await hub.db.open();
+  raw = rawIn(database);
   stranger = await tradingParty(hub);
 });
 afterAll(() => hub.stop());
 
-/** Statements as the acting role of the hub, in one transaction for one organisation; answers what refused them, or 'done'. */
-const raw = async (who: Party, ...statements: [sql: string, params?: unknown[]][]): Promise<string> => {
-  const client = await database.pool('hub_app').connect();
-  try {
-    await client.query('begin');
-    await client.query(`select set_config('app.org', $1, true), set_config('app.actor', $1, true)`, [who.uuid]);
-    let touched = 0;
-    for (const [sql, params] of statements) touched += (await client.query(sql, params ?? [])).rowCount ?? 0;
-    await client.query('commit');
-    return touched > 0 ? 'done' : 'nothing';
-  } catch (error) {
-    await client.query('rollback');
-    const { constraint, code } = error as { constraint?: string; code?: string };
-    return constraint ?? code ?? 'unknown';
-  } finally {
-    client.release();
-  }
-};
-
+let raw: ReturnType<typeof rawIn>;
 const uuid = ({ id }: { readonly id: string }): string => parseId('stm', id) ?? '';
 const ticked = async (t: Trade): Promise<StatementView> => {
   const statement = await sent(t);

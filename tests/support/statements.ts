@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseId } from '../../src/kernel/ids.js';
 import { deliveries } from '../../src/deliveries/index.js';
 import { invoices } from '../../src/invoices/index.js';
+import type { Database } from '../../src/platform/database/index.js';
 import type { Scope } from '../../src/platform/auth/viewer.js';
 import { statements } from '../../src/statements/index.js';
 import { move, receiptOf } from './deliveries.js';
@@ -230,3 +231,24 @@ export const both = async (t: Trade, statementId: string) => {
   await say(t.supplier, 'statementConfirm', { statementId });
   return say(t.buyer, 'statementConfirm', { statementId });
 };
+
+/** Statements as the acting role of the hub, in one transaction for one organisation; answers what refused them, or 'done'. */
+export const rawIn =
+  (database: Database) =>
+  async (who: Party, ...statements: [sql: string, params?: unknown[]][]): Promise<string> => {
+    const client = await database.pool('hub_app').connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('app.org', $1, true), set_config('app.actor', $1, true)`, [who.uuid]);
+      let touched = 0;
+      for (const [sql, params] of statements) touched += (await client.query(sql, params ?? [])).rowCount ?? 0;
+      await client.query('commit');
+      return touched > 0 ? 'done' : 'nothing';
+    } catch (error) {
+      await client.query('rollback');
+      const { constraint, code } = error as { constraint?: string; code?: string };
+      return constraint ?? code ?? 'unknown';
+    } finally {
+      client.release();
+    }
+  };
