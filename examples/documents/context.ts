@@ -66,7 +66,7 @@ export const orderOfDespatch = (
   });
 
 interface Ordered {
-  readonly orderIssue: { readonly order: { readonly id: string; readonly revision: number } | null };
+  readonly orderIssue: { readonly order: { readonly id: string; readonly revision: number; readonly status: string } | null };
 }
 
 const issue = async (send: Send, { issue: number, from, to, lines }: IssuedOrder): Promise<void> => {
@@ -84,7 +84,8 @@ const agree = async (send: Send, { orderOf, from, to }: AgreedOrder, content: st
   const input = { supplier: { uscc: USCC[to] }, number, issuedOn, header: { currency: 'EUR' }, lines };
   const { orderIssue } = await send<Ordered>(from, ['order of', orderOf, to], ISSUE, input);
   const { order } = orderIssue;
-  if (order) await send(to, ['agree', orderOf, from], RESPOND, { orderId: order.id, revision: order.revision, code: 'AP' });
+  if (order?.status === 'ISSUED')
+    await send(to, ['agree', orderOf, from], RESPOND, { orderId: order.id, revision: order.revision, code: 'AP' });
 };
 
 const submit = async (send: Send, { invoice: number, from, to, time, prepaid }: SubmittedInvoice): Promise<void> => {

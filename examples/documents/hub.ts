@@ -9,6 +9,7 @@ export interface Order {
 }
 
 export interface Imported {
+  readonly replayed: boolean;
   readonly userErrors: readonly UserError[];
   readonly import: {
     readonly id: string;
@@ -27,7 +28,7 @@ interface Done {
 }
 
 const ERRORS = 'userErrors { code field message }';
-const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) { ${ERRORS} order { id status revision }
+const IMPORT = `mutation ($input: DocumentImportInput!) { documentImport(input: $input) { replayed ${ERRORS} order { id status revision }
   invoice { id status } import { id kind outcome ignoredPaths warnings { code params { name value } } } } }`;
 const EXPORT = 'query ($id: ID!) { documentExport(by: { import: $id }) { content } billExport(by: { import: $id }) { content } }';
 const RESPOND = `mutation ($input: OrderRespondInput!) { orderRespond(input: $input) { ${ERRORS} order { id status revision } } }`;
@@ -60,6 +61,8 @@ export const send: Send = async (from, words, query, input) => {
 };
 
 export const agree = async ({ accept, from, to }: Decision, order: Order): Promise<Order> => {
+  // When the example is run again, nothing is open any more.
+  if (order.status !== 'IN_FORCE') return order;
   const input = { idempotencyKey: keyOf('accept', accept, to), orderId: order.id, revision: order.revision, code: 'AP' };
   return granted((await as(from)<{ orderRespond: Done }>(RESPOND, { input })).orderRespond).order ?? order;
 };

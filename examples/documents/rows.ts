@@ -28,14 +28,16 @@ const isDifference = ({ code }: Warning): boolean => code.endsWith('_DIFFERS') |
 
 const told = ({ import: record }: Imported): readonly Warning[] => (record?.warnings ?? []).filter(({ code }) => !EXPECTED.has(code));
 
+const pairOf = (warning: Warning): string =>
+  warning.code === 'WHOLE_TAKEN_BACK'
+    ? `its lines come to ${paramOf(warning, 'found')}, all that was left of the invoice, ${paramOf(warning, 'left')}, was taken back`
+    : `${paramOf(warning, 'found')} said, ${paramOf(warning, 'expected')} computed`;
+
 /** Each difference with the rule, what is said and what follows. */
 export const differencesOf = (answer: Imported): readonly string[] =>
   told(answer)
     .filter(isDifference)
-    .map(
-      (warning) =>
-        `${ruled(warning)}: ${paramOf(warning, 'found')} said, ${paramOf(warning, 'expected') || paramOf(warning, 'left')} computed`,
-    );
+    .map((warning) => `${ruled(warning)}: ${pairOf(warning)}`);
 
 /** The codes of all else that stood out, each once. */
 export const noticesOf = (answer: Imported): string => {
