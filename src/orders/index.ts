@@ -46,6 +46,7 @@ export const orders: Room = {
 export { orderRespond } from './answer/commands.js';
 export { lineAmount, type LineContent, type OrderContent, totalsOf } from './content/rules.js';
 export { orderDisclose, orderDisclosureEnd } from './disclosure/commands.js';
+export { priceOn } from './frame/rules.js';
 export { orderBulkIssue, orderIssue } from './issue/commands.js';
 export { changeLifecycle, ORDER_STATUSES, orderLifecycle, type OrderStatus, type Side } from './lifecycle/rules.js';
 export { OrderSide } from './api-enums.js';
