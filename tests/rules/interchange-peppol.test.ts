@@ -108,6 +108,7 @@ describe('What is said of a document of delivery or billing', () => {
     ['BILL_TYPE_READ_AS', 'INVOICE', billDocument({ billType: { value: '386' } })],
     ['TAX_READ_AS', 'INVOICE', withLine({ item: { name: 'x', taxCategories: [{ id: { value: 'AA' }, percent: '13' }] } })],
     ['CURRENCY_UNKNOWN', 'INVOICE', billDocument({ currency: { value: 'constructor' } })],
+    ['INVOICE_NOT_NAMED', 'APPLICATION_RESPONSE', responseDocument({ responses: [{ response: { code: { value: 'AP' } } }] })],
     ['LINE_READ_AS_ORDER_LINE', 'RECEIPT_ADVICE', receiptDocument({ receiptLines: [{ ...received, orderLine: undefined }] })],
     ['ACTION_READ_AS', 'RECEIPT_ADVICE', receiptDocument({ receiptLines: [{ ...received, short: { value: '1', unit: 'EA' } }] })],
     [

@@ -22,6 +22,10 @@ export const laterReading = {
     en: 'At {path} {rejected} are rejected of {received} received ({rule}). Rejected goods are among the received; correct one of the two.',
     zh: '{path} 处拒收 {rejected} 超过收货 {received}（{rule}）；拒收数量包含在收货数量内，请更正。',
   },
+  INVOICE_NOT_NAMED: {
+    en: 'The document names no invoice at {path} ({rule}). Name it.',
+    zh: '单据在 {path} 处未注明发票（{rule}），请注明。',
+  },
   RESPONSE_NOT_TO_INVOICE: {
     en: 'The document answers {about}, and the hub takes answers to invoices alone ({rule}). Send it to the system that sent what it answers.',
     zh: '单据答复的是 {about}，平台只接收对发票的答复（{rule}），请发送至相应系统。',

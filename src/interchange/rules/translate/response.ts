@@ -71,12 +71,14 @@ export const responseMessage = (kinded: KindedDocument, findings: Findings): Res
   const at = ['cac:DocumentResponse', 'cac:Response'];
   refuseOthers(kinded, findings);
   if (others.length > 0) findings.refuse('RESPONSES_SEVERAL', ['cac:DocumentResponse[2]']);
+  const invoice = tidy(first.documents?.[0]?.id?.value) ?? '';
+  if (invoice === '') findings.refuse('INVOICE_NOT_NAMED', ['cac:DocumentResponse', 'cac:DocumentReference', 'cbc:ID']);
   const code = findings.need(first.response?.code?.value, [...at, 'cbc:ResponseCode']);
   if (code !== '' && !CODES.has(code)) findings.refuse('ANSWER_CODE_UNKNOWN', [...at, 'cbc:ResponseCode'], { answer: code });
   return known({
     kind: 'RESPONSE' as const,
     ...identity(document, findings),
-    invoice: findings.need(first.documents?.[0]?.id?.value, ['cac:DocumentResponse', 'cac:DocumentReference', 'cbc:ID']),
+    invoice,
     code,
     effectiveOn: day(first.response?.effectiveDate),
     note: joined(
