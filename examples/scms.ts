@@ -23,7 +23,7 @@ import { cents, expected, fromCents, readRows } from './scms/rows.js';
 import { claimVendor, enterVendor } from './scms/vendors.js';
 
 const FILE = process.env.SCMS_FILE ?? '../shared/data/scms/SCMS_Delivery_History_Dataset.csv';
-const LANES = 2;
+const LANES = 4;
 const SECONDS_FOR_FIGURES = 60;
 
 const rows = readRows(FILE);
@@ -45,7 +45,7 @@ const enterAll = async (): Promise<{ readonly keys: ReadonlyMap<string, Ask>; re
   const keys = new Map<string, Ask>();
   const issued: IssuedOrder[] = [];
   await Promise.all([
-    lanes(1, vendors, async (vendor) => void keys.set(vendor, await enterVendor(operator, vendor, ids.get(vendor) ?? ''))),
+    lanes(LANES, vendors, async (vendor) => void keys.set(vendor, await enterVendor(operator, vendor, ids.get(vendor) ?? ''))),
     lanes(LANES, slices(ordersOf(rows), 250), async ({ index, items }) => {
       issued.push(...(await issueOrders(`scms orders 250 ${index}`, items)));
     }),
@@ -136,3 +136,4 @@ const figures = await countedByHub();
 console.log(`the hub had counted every line after ${seconds()}`);
 compareFigures(figures);
 await compareOrders();
+console.log(`everything compared after ${seconds()}`);
