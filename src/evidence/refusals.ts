@@ -22,5 +22,3 @@ export const evidenceRefusals = {
   SUPERSEDED_ALREADY: { en: 'It was said before that this file counts no more.', zh: '该附件此前已声明失效。' },
   REPLACEMENT_ELSEWHERE: { en: 'The file that takes its place must be attached to the same document.', zh: '替代附件须附于同一单据。' },
 } as const satisfies Catalogue;
-
-export type EvidenceCode = keyof typeof evidenceRefusals;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellValue, isCellError, partyOf } from '../../src/interchange/tables/rules/cells.js';
 import { despatchesLayout } from '../../src/interchange/tables/rules/despatches.js';
@@ -121,6 +122,15 @@ describe('Headings', () => {
     expect(codes([...all, '单价'])).toEqual(['TABLE_HEADING_REPEATED']);
     expect(codes(all.filter((name) => name !== 'Unit'))).toEqual(['TABLE_HEADINGS_MISSING']);
     expect(codes(['a', 'b'])).toEqual(['TABLE_HEADINGS_UNKNOWN']);
+  });
+});
+
+describe('The guide to tables', () => {
+  it.each([ordersLayout, despatchesLayout, receiptsLayout])('names every column of $kind with what goes in', ({ columns }) => {
+    const guide = readFileSync('docs/tables.md', 'utf8');
+    const row = ({ zh, en, required, also = [], about }: (typeof columns)[number]) =>
+      `| ${zh} | ${en} | ${required ? 'needed' : ''} | ${also.join(', ')} | ${about.zh} ${about.en} |`;
+    expect(columns.map(row).filter((line) => !guide.includes(line))).toEqual([]);
   });
 });
 
