@@ -50,10 +50,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   GOODS_RETURNED: now('OTHER'),
   WARRANTY_CLAIMED: now('OTHER'),
   INVOICE_SUBMITTED: now('OTHER', MONEY),
-  INVOICE_DISPUTED: now('OTHER', MONEY),
+  // Raised by the match as well as by hand: whoever's command it was, the supplier has to answer and the buyer to know.
+  INVOICE_DISPUTED: now('BOTH', MONEY),
   DISPUTE_ANSWERED: now('OTHER', MONEY),
   DISPUTE_RESOLVED: now('OTHER', MONEY),
   INVOICE_RESPONDED: later('OTHER', MONEY),
+  INVOICE_RESPONSE_DUE: now('OWNER', MONEY),
   INVOICE_APPROVED: now('OTHER', MONEY),
   INVOICE_VOIDED: now('OTHER', MONEY),
   CREDIT_NOTE_ISSUED: now('OTHER', MONEY),
