@@ -10,6 +10,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
     || array(select grantee_id from app.order_disclosure where t.id in (buyer_id, supplier_id) and ended_at is null)`,
   'app.organisation_identifier': `array[t.org_id, (select id from app.organisation where 'OPERATOR' = any(roles))] || array(select org_id from app.relationship where other_id = t.org_id)`,
   'app.organisation_private': 'array[t.id]',
+  'app.file': 'array[t.org_id] || array(select org_id from app.file_reader where file_id = t.id)',
   'app.person': 'array[t.org_id] || array(select org_id from app.membership where person_id = t.id)',
 };
 
