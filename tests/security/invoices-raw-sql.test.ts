@@ -113,8 +113,9 @@ describe('by raw SQL past all commands', () => {
     [
       'more is not moved than is there',
       () => [t.buyer, move('PAYABLE', 'SETTLED', '452.01', t.buyer.uuid, false, true)],
-      'invoice_buckets_kept',
+      'payable_open_kept',
     ],
+    ['nothing waits that does not', () => [t.buyer, move('PENDING', 'SETTLED', '0.01', t.buyer.uuid)], 'invoice_buckets_kept'],
     ['nothing is moved without its line', () => [t.buyer, move('PENDING', 'SETTLED', '1', t.buyer.uuid, false)], 'movement_names_line'],
     ['nothing is moved without its payable', () => [t.buyer, move('PAYABLE', 'SETTLED', '1', t.buyer.uuid)], 'movement_names_payable'],
     ['nothing is moved in another name', () => [t.buyer, move('PAYABLE', 'SETTLED', '1', t.supplier.uuid, false, true)], 'wrong_hands'],

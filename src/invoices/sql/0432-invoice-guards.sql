@@ -94,34 +94,37 @@ end $$;
 create constraint trigger adds_up after insert on app.invoice deferrable initially deferred
   for each row execute function app.invoice_adds_up();
 
--- Moves the buckets of an invoice, of its line and of the dispute that a movement names; payables move theirs. Their own checks refuse
--- what would take more than is there.
+-- Moves the buckets of the invoices, lines and disputes that movements name; payables move theirs. Their own checks refuse what would
+-- take more than is there.
 create function app.invoice_moved() returns trigger language plpgsql security definer set search_path = '' as $$
-declare
-  delta jsonb := jsonb_build_object(new.from_bucket, -new.amount, new.to_bucket, new.amount);
 begin
-  update app.invoice i set
-    pending = i.pending + coalesce((delta->>'PENDING')::numeric, 0), payable = i.payable + coalesce((delta->>'PAYABLE')::numeric, 0),
-    disputed = i.disputed + coalesce((delta->>'DISPUTED')::numeric, 0), retained = i.retained + coalesce((delta->>'RETAINED')::numeric, 0),
-    settled = i.settled + coalesce((delta->>'SETTLED')::numeric, 0)
-  where i.id = new.invoice_id and i.currency = new.currency;
-  if not found then
+  if exists (select from fresh f join app.invoice i on i.id = f.invoice_id where i.currency <> f.currency) then
     raise exception 'a movement is in the currency of its invoice' using errcode = '23514', constraint = 'movement_in_currency';
   end if;
-  update app.invoice_line l set
-    pending = l.pending + coalesce((delta->>'PENDING')::numeric, 0), disputed = l.disputed + coalesce((delta->>'DISPUTED')::numeric, 0),
-    cut = l.cut + case when new.to_bucket = 'SETTLED' and new.cause in ('CREDIT', 'RED_INVOICE', 'REJECTED', 'VOIDED') then new.amount else 0 end
-  where l.id = new.invoice_line_id and (new.from_bucket in ('PENDING', 'DISPUTED') or new.to_bucket in ('PENDING', 'DISPUTED'));
-  if new.dispute_id is not null then
-    update app.dispute d set open = d.open + coalesce((delta->>'DISPUTED')::numeric, 0)
-    where d.id = new.dispute_id and d.invoice_line_id = new.invoice_line_id;
-    if not found then
-      raise exception 'a dispute is about its own line' using errcode = '23514', constraint = 'movement_of_dispute';
-    end if;
+  if exists (select from fresh f join app.dispute d on d.id = f.dispute_id where d.invoice_line_id <> f.invoice_line_id) then
+    raise exception 'a dispute is about its own line' using errcode = '23514', constraint = 'movement_of_dispute';
   end if;
+  update app.invoice i set pending = i.pending + n.pending, payable = i.payable + n.payable, disputed = i.disputed + n.disputed,
+    retained = i.retained + n.retained, settled = i.settled + n.settled
+  from (select m.invoice_id, coalesce(sum(m.amount) filter (where m.bucket = 'PENDING'), 0) as pending,
+      coalesce(sum(m.amount) filter (where m.bucket = 'PAYABLE'), 0) as payable, coalesce(sum(m.amount) filter (where m.bucket = 'DISPUTED'), 0) as disputed,
+      coalesce(sum(m.amount) filter (where m.bucket = 'RETAINED'), 0) as retained, coalesce(sum(m.amount) filter (where m.bucket = 'SETTLED'), 0) as settled
+    from (select f.invoice_id, f.to_bucket as bucket, f.amount from fresh f union all select f.invoice_id, f.from_bucket, -f.amount from fresh f) m
+    group by m.invoice_id) n
+  where i.id = n.invoice_id;
+  update app.invoice_line l set pending = l.pending + n.pending, disputed = l.disputed + n.disputed, cut = l.cut + n.cut
+  from (select f.invoice_line_id, sum(case 'PENDING' when f.to_bucket then f.amount when f.from_bucket then -f.amount else 0 end) as pending,
+      sum(case 'DISPUTED' when f.to_bucket then f.amount when f.from_bucket then -f.amount else 0 end) as disputed,
+      sum(case when f.to_bucket = 'SETTLED' and f.cause in ('CREDIT', 'RED_INVOICE', 'REJECTED', 'VOIDED') then f.amount else 0 end) as cut
+    from fresh f where f.invoice_line_id is not null and array[f.from_bucket, f.to_bucket] && array['PENDING', 'DISPUTED'] group by f.invoice_line_id) n
+  where l.id = n.invoice_line_id;
+  update app.dispute d set open = d.open + n.open
+  from (select f.dispute_id, sum(case when f.to_bucket = 'DISPUTED' then f.amount else -f.amount end) as open
+    from fresh f where f.dispute_id is not null group by f.dispute_id) n
+  where d.id = n.dispute_id;
   return null;
 end $$;
-create trigger moved after insert on app.invoice_movement for each row execute function app.invoice_moved();
+create trigger moved after insert on app.invoice_movement referencing new table as fresh for each statement execute function app.invoice_moved();
 alter function app.invoice_moved() owner to hub_guard;
 
 create function app.movement_hands() returns trigger language plpgsql set search_path = '' as $$
@@ -135,31 +138,56 @@ begin
 end $$;
 create trigger hands before insert on app.invoice_movement for each row execute function app.movement_hands();
 
--- One unit received is invoiced once: the live claims of a receipt line stay within what was accepted of it and not sent back.
-create function app.receipt_claimed() returns trigger language plpgsql security definer set search_path = '' as $$
-declare
-  kept numeric;
-  claims numeric;
-  delta numeric := case tg_op when 'INSERT' then new.quantity else -new.quantity end;
+-- Counts live claims anew: of the receipts that were claimed or released, and with them of the order's lines and the invoice's.
+create function app.count_claims(receipts uuid[]) returns void language plpgsql set search_path = '' as $$
 begin
-  perform from app.line_balance b where b.line_id = new.order_line_id for no key update;
-  select r.accepted - r.returned into kept from app.receipt_line r where r.id = new.receipt_line_id for no key update;
-  select coalesce(sum(c.quantity), 0) into claims from app.invoice_receipt c where c.receipt_line_id = new.receipt_line_id and c.released_by is null;
-  if tg_op = 'INSERT' and claims > kept then
-    raise exception 'a unit received is invoiced once' using errcode = '23514', constraint = 'receipt_invoiced_once';
-  end if;
-  update app.invoice_line l set claimed = l.claimed + delta where l.id = new.invoice_line_id and l.order_line_id = new.order_line_id;
-  if not found then
+  update app.receipt_line r set invoiced = coalesce(c.quantity, 0)
+  from unnest(receipts) as asked (id)
+  left join (select v.receipt_line_id, sum(v.quantity) as quantity from app.invoice_receipt v
+    where v.receipt_line_id = any(receipts) and v.released_by is null group by v.receipt_line_id) c on c.receipt_line_id = asked.id
+  where r.id = asked.id;
+end $$;
+grant execute on function app.count_claims(uuid[]) to hub_guard;
+
+-- One unit received is invoiced once: the live claims of a receipt line stay within what was accepted of it and not sent back.
+create function app.receipts_claimed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from app.line_balance b where b.line_id in (select f.order_line_id from fresh f) order by b.line_id for no key update;
+  if exists (select from fresh f join app.invoice_line l on l.id = f.invoice_line_id where l.order_line_id is distinct from f.order_line_id) then
     raise exception 'a claim is of the order line that its invoice line names' using errcode = '23514', constraint = 'claim_of_order_line';
   end if;
-  update app.receipt_line r set invoiced = claims where r.id = new.receipt_line_id;
-  update app.line_balance b set invoiced = b.invoiced + delta where b.line_id = new.order_line_id;
+  if exists (
+      select from app.receipt_line r join app.invoice_receipt c on c.receipt_line_id = r.id and c.released_by is null
+      where r.id in (select f.receipt_line_id from fresh f) group by r.id having sum(c.quantity) > r.accepted - r.returned) then
+    raise exception 'a unit received is invoiced once' using errcode = '23514', constraint = 'receipt_invoiced_once';
+  end if;
+  update app.invoice_line l set claimed = l.claimed + n.quantity
+  from (select f.invoice_line_id, sum(f.quantity) as quantity from fresh f group by f.invoice_line_id) n where l.id = n.invoice_line_id;
+  perform app.count_claims(array(select distinct f.receipt_line_id from fresh f));
+  update app.line_balance b set invoiced = b.invoiced + n.quantity
+  from (select f.order_line_id, sum(f.quantity) as quantity from fresh f group by f.order_line_id) n where b.line_id = n.order_line_id;
   return null;
 end $$;
-create trigger claimed after insert on app.invoice_receipt for each row execute function app.receipt_claimed();
-create trigger released after update on app.invoice_receipt for each row when (old.released_by is null and new.released_by is not null)
-  execute function app.receipt_claimed();
-alter function app.receipt_claimed() owner to hub_guard;
+create trigger claimed after insert on app.invoice_receipt referencing new table as fresh for each statement execute function app.receipts_claimed();
+alter function app.receipts_claimed() owner to hub_guard;
+
+create function app.receipts_released() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  gone uuid[] := array(select n.id from fresh n join stale o on o.id = n.id where o.released_by is null and n.released_by is not null);
+begin
+  perform from app.line_balance b where b.line_id in (select f.order_line_id from fresh f where f.id = any(gone)) order by b.line_id for no key update;
+  update app.invoice_line l set claimed = l.claimed - n.quantity
+  from (select f.invoice_line_id, sum(f.quantity) as quantity from fresh f where f.id = any(gone) group by f.invoice_line_id) n
+  where l.id = n.invoice_line_id;
+  perform app.count_claims(array(select distinct f.receipt_line_id from fresh f where f.id = any(gone)));
+  update app.line_balance b set invoiced = b.invoiced - n.quantity
+  from (select f.order_line_id, sum(f.quantity) as quantity from fresh f where f.id = any(gone) group by f.order_line_id) n
+  where b.line_id = n.order_line_id;
+  return null;
+end $$;
+create trigger released after update on app.invoice_receipt referencing old table as stale new table as fresh for each statement
+  execute function app.receipts_released();
+alter function app.receipts_released() owner to hub_guard;
 
 create function app.claim_hands() returns trigger language plpgsql set search_path = '' as $$
 begin
