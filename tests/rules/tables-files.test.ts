@@ -59,6 +59,7 @@ describe('A CSV table is read', () => {
     ['bytes of no text', Buffer.from([0x61, 0xff, 0x20, 0xff, 0x0a]), 'TABLE_ENCODING'],
     ['zero bytes', Buffer.from('a,b\u0000\n1,2\n'), 'TABLE_ENCODING'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'TABLE_OLD_FORMAT'],
+    ['too many lines', 'a\n'.repeat(200_001), 'TABLE_TOO_LONG 200001'],
     ['too many columns', `${'a,'.repeat(200)}b\n`, 'TABLE_TOO_WIDE 1'],
     ['too long a cell', `a\n${'x'.repeat(32_768)}\n`, 'TABLE_CELL_TOO_LONG 2'],
   ])('never when it is %s', async (_what, bytes, code) => {

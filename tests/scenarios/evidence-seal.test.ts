@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/platform/database/index.js';
+import { attachmentAdd } from '../../src/evidence/attachment/commands.js';
+import { createRunner } from '../../src/platform/commands/index.js';
+import { systemViewer } from '../../src/platform/queue/index.js';
 import { parseId } from '../../src/kernel/ids.js';
 import { attach, evidenceHub, evidenceOf, evidenceParties, pdf, traded, uploadAs } from '../support/evidence.js';
 import { must } from '../support/invoices.js';
@@ -88,6 +91,20 @@ const raw = async (who: Party, sql: string, params: unknown[] = []): Promise<str
     client.release();
   }
 };
+
+it('A command of the hub itself attaches to one document too, neither to none nor to two', async () => {
+  const { supplier } = await evidenceParties(hub);
+  const ids = { orderId: `ord_${'1'.repeat(32)}`, invoiceId: `inv_${'1'.repeat(32)}` };
+  for (const on of [{}, ids]) {
+    const input = { idempotencyKey: randomUUID(), fileId: `fil_${'1'.repeat(32)}`, kind: 'OTHER', on };
+    const { refusals } = await createRunner({ database }).run(attachmentAdd, input, {
+      viewer: systemViewer(supplier.uuid),
+      requestId: 'test',
+      payload: async (answer) => answer,
+    });
+    expect(refusals).toEqual([{ code: 'ATTACH_TO_ONE', field: ['on'] }]);
+  }
+});
 
 describe('Raw SQL in the role of the application', () => {
   const ATTACH = `insert into app.attachment (id, buyer_id, supplier_id, owner_id, actor_id, file_id, kind, invoice_id, order_id, business_time)
