@@ -37,7 +37,8 @@ export const applyResponse = async (
 ): Promise<Verdict<Applied>> => {
   const { invoice: called, number, issuedOn, code, note, effectiveOn, clarifications } = message;
   const invoice = await knownInvoice(ctx, sides, called);
-  if (!invoice) return refused({ code: 'INVOICE_NUMBER_UNKNOWN', params: { number: called, rule: 'PEPPOL-T111 cac:DocumentReference/cbc:ID' } });
+  if (!invoice)
+    return refused({ code: 'INVOICE_NUMBER_UNKNOWN', params: { number: called, rule: 'PEPPOL-T111 cac:DocumentReference/cbc:ID' } });
   const told = await toldByPayment(ctx, invoice, message);
   if (told) return ok({ invoiceId: invoice.id, responseId: told, outcome: 'UNCHANGED', warnings: [] });
   const effective = effectiveOn === undefined ? [] : [`(${effectiveOn})`];

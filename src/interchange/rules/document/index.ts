@@ -2,7 +2,7 @@ import type { BillingReference, BillLine, Discrepancy, ExchangeRate, PaymentMean
 import type { AllowanceCharge, DocumentLine, TaxTotal, Totals } from './lines.js';
 import type { Delivery, DeliveryTerms, DocumentReference, Party, PartyRole } from './parties.js';
 import type { DocumentResponse, Signature } from './responses.js';
-import type { DespatchLine, ReceiptLine, Shipment } from './shipping.js';
+import type { DespatchLine, OrderReference, ReceiptLine, Shipment } from './shipping.js';
 import type { Code, Identifier, Period, Wording } from './values.js';
 
 export type * from './billing.js';
@@ -29,14 +29,6 @@ export const DOCUMENT_KINDS = [
   'APPLICATION_RESPONSE',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-
-export interface OrderReference {
-  id?: Identifier;
-  salesOrder?: string;
-  uuid?: string;
-  issueDate?: string;
-  customerReference?: string;
-}
 
 export interface Contract {
   id?: Identifier;

@@ -1,7 +1,15 @@
 import type { Item } from './lines.js';
 import type { Delivery, DocumentReference, Party } from './parties.js';
 import type { Code, Identifier, Quantity, Wording } from './values.js';
-import type { OrderReference } from './index.js';
+
+/** An order that a document is about. */
+export interface OrderReference {
+  id?: Identifier;
+  salesOrder?: string;
+  uuid?: string;
+  issueDate?: string;
+  customerReference?: string;
+}
 
 /** A line of an order, in a document that is about several. */
 export interface OrderLineReference {
