@@ -73,7 +73,7 @@ export const Palette = () => {
     event.preventDefault();
   };
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} yOffset="12vh" aria-label={t('nav.search')}>
+    <Modal opened={opened} onClose={() => setOpened(false)} title={t('nav.search')} withCloseButton={false} yOffset="12vh">
       <Stack gap="xs">
         <TextInput
           aria-label={t('nav.search')}

@@ -34,7 +34,7 @@ export const Shell = ({ leave, children }: { readonly leave: () => void; readonl
             <ConnectionState />
             <Menu position="bottom-end" width={220}>
               <Menu.Target>
-                <UnstyledButton aria-label={t('nav.person')}>
+                <UnstyledButton px="xs" py={6}>
                   <Text size="sm">{person?.name ?? organisation.legalName}</Text>
                 </UnstyledButton>
               </Menu.Target>

@@ -28,7 +28,6 @@ export const en: Words = {
     dark: 'Dark',
     system: 'As the system',
     menu: 'Menu',
-    person: 'Account',
     shortcuts: 'Keyboard shortcuts',
     search: 'Find order numbers, firms…',
     skip: 'Skip to content',

@@ -27,7 +27,6 @@ export const zh = {
     dark: '深色',
     system: '跟随系统',
     menu: '菜单',
-    person: '账户',
     shortcuts: '键盘快捷键',
     search: '查找订单号、企业…',
     skip: '跳到正文',

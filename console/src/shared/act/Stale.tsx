@@ -26,7 +26,7 @@ export const Stale = ({ opened, differences, close, takeTheirs, keepMine }: Stal
     <Modal opened={opened} onClose={close} title={t('stale.title')} size="lg" closeButtonProps={{ 'aria-label': t('act.close') }}>
       <Stack gap="sm">
         <Text size="sm">{t('stale.told')}</Text>
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={320} type="native" tabIndex={0}>
           <Table verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

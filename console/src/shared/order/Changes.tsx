@@ -42,7 +42,7 @@ export const Changes = ({ proposal }: { readonly proposal: OpenChangeFragment })
         {endsOrder && <Text size="sm">{t('change.endsOrder')}</Text>}
       </Group>
       {note && <Text size="sm">“{note}”</Text>}
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0}>
         <Table verticalSpacing={4} aria-label={t('change.title')}>
           <Table.Thead>
             <Table.Tr>

@@ -34,7 +34,7 @@ const Progress = ({ line }: { readonly line: OrderLineRowFragment }) => {
 export const OrderLines = ({ lines, currency }: { readonly lines: readonly OrderLineRowFragment[]; readonly currency: string }) => {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={720} type="native" tabIndex={0}>
       <Table verticalSpacing={6} aria-label={t('order.lines')}>
         <Table.Thead>
           <Table.Tr>

@@ -51,7 +51,7 @@ const Facts = ({ order, side }: { readonly order: WholeOrder; readonly side: Ord
 const History = ({ order }: { readonly order: WholeOrder }) => {
   const { t, i18n } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={480} type="native" tabIndex={0}>
       <Table verticalSpacing={4} aria-label={t('order.history')}>
         <Table.Tbody>
           {order.revisions.map((revision) => (

@@ -28,7 +28,7 @@ export const OrderState = ({
         {sign} {t(`orderStatus.${order.status}`)}
       </Badge>
       {order.waitsFor === side && (
-        <Badge variant="filled" color="orange.9" tt="none">
+        <Badge variant="filled" color="#9a3412" tt="none">
           ! {t('order.ourTurn')}
         </Badge>
       )}

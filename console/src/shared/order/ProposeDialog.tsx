@@ -54,7 +54,7 @@ export const ProposeDialog = ({ opened, lines, day, close, confirm }: ProposeDia
     <Modal opened={opened} onClose={close} title={t('act.propose')} size="xl" closeButtonProps={{ 'aria-label': t('act.close') }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Table.ScrollContainer minWidth={520}>
+          <Table.ScrollContainer minWidth={520} type="native" tabIndex={0}>
             <Table>
               <Table.Thead>
                 <Table.Tr>

@@ -75,7 +75,13 @@ export function DataTable<Row>({ label, rows, columns, rowKey, open, atEnd, fres
   });
 
   return (
-    <ScrollArea h={height} viewportRef={viewport} tabIndex={0} onKeyDown={move} aria-label={label} role="region" type="auto">
+    <ScrollArea
+      h={height}
+      viewportRef={viewport}
+      viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}
+      onKeyDown={move}
+      type="auto"
+    >
       {narrow ? (
         <Stack gap="xs" style={{ paddingTop: before, paddingBottom: after }}>
           {items.map(({ index }) => {
