@@ -25,7 +25,17 @@ const granted = async (privilege: string, role = 'hub_app'): Promise<string[]> =
   ).rows.map((row) => row.name);
 
 /** The same for all, and nothing of a party. */
-const SHARED = ['clock', 'legal_limit', 'lifecycle_pair', 'migration', 'order_step', 'sector_term', 'unit_scale', 'work_calendar', 'work_calendar_year'];
+const SHARED = [
+  'clock',
+  'legal_limit',
+  'lifecycle_pair',
+  'migration',
+  'order_step',
+  'sector_term',
+  'unit_scale',
+  'work_calendar',
+  'work_calendar_year',
+];
 /** Rows (and a view of them) that may show others: cards of those that one trades with, people of others with duties here. */
 const CARDS = ['document_party', 'organisation', 'organisation_identifier', 'person'];
 
