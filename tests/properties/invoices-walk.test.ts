@@ -268,7 +268,7 @@ it('no sequence of receipts, returns, invoices, credits and payments breaks a su
       for (const [why, sql] of Object.entries(BROKEN)) await whole(sql, why);
       taken += walk.taken;
     }),
-    { numRuns: Number(process.env.WALKS ?? 25), endOnFailure: true },
+    { numRuns: Number(process.env.WALKS ?? 60), endOnFailure: true },
   );
   expect(taken).toBeGreaterThan(100);
 }, 240_000);

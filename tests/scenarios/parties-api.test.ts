@@ -96,11 +96,18 @@ describe('Organisations', () => {
         { after },
       );
       names.push(...page.organisations.nodes.map((node) => node.nameEn));
-      expect(page.organisations.totalCount).toBe(5);
+      expect(page.organisations.totalCount).toBe(6);
       if (!page.organisations.pageInfo.hasNextPage) break;
       after = page.organisations.pageInfo.endCursor;
     }
-    expect(names.sort()).toEqual(['Haishan Appliances', 'Hengda Plastics', 'Lixin Precision', 'Mingchuan Motors', 'Qinghe Packaging']);
+    expect(names.sort()).toEqual([
+      'Haishan Appliances',
+      'Hengda Plastics',
+      'Lixin Precision',
+      'Mingchuan Motors',
+      'Qinghe Packaging',
+      '晨光五金厂',
+    ]);
   });
 
   test('are found by id and by code, filtered by status and size', async () => {
@@ -108,15 +115,16 @@ describe('Organisations', () => {
       'buyer',
       `query($id:ID!,$uscc:UnifiedSocialCreditCode!){
       byId:organisation(by:{id:$id}){legalName identifiers{scheme value confirmed}} byCode:organisation(by:{uscc:$uscc}){nameEn}
-      stranger:organisation(by:{uscc:"91310115MA1JH6005Y"}){nameEn} small:organisations(filter:{sizeClass:[SMALL]}){nodes{nameEn}} claimed:organisations(filter:{status:[CLAIMED]}){nodes{id}}}`,
+      stranger:organisation(by:{uscc:"91310115MA1JH6005Y"}){nameEn} small:organisations(filter:{sizeClass:[SMALL]}){nodes{nameEn}} claimed:organisations(filter:{status:[CLAIMED]}){nodes{legalName}}}`,
       { id: org('supplier'), uscc: '91330205MA2HD3005U' },
     );
     expect(answer).toEqual({
       byId: { legalName: '立信精密制造有限公司', identifiers: [{ scheme: '0088', value: '6901000000023', confirmed: true }] },
       byCode: { nameEn: 'Hengda Plastics' },
       stranger: null,
-      small: { nodes: [{ nameEn: 'Mingchuan Motors' }, { nameEn: 'Lixin Precision' }] },
-      claimed: { nodes: [] },
+      small: { nodes: [{ nameEn: 'Mingchuan Motors' }, { nameEn: '晨光五金厂' }, { nameEn: 'Lixin Precision' }] },
+      // Entered by the buyer, who invited it to one order.
+      claimed: { nodes: [{ legalName: '晨光五金厂' }] },
     });
   });
 
