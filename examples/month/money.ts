@@ -121,9 +121,39 @@ interface Statement {
 const STATEMENT = `statement { id number status confirmedOn opening ${MONEY} received ${MONEY} invoiced ${MONEY} credited ${MONEY} paid ${MONEY}
   closing ${MONEY} lineCount }`;
 
+interface Open {
+  readonly statements: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly number: string;
+      readonly allowedActions: readonly { action: string; allowed: boolean }[];
+    }[];
+  };
+}
+const OPEN = `query ($as: StatementSide!, $counterparty: [ID!]) {
+  statements(as: $as, first: 100, filter: { counterparty: $counterparty, status: [SENT] }) { nodes { id number allowedActions { action allowed } } } }`;
+
+/** Statements make a chain: those that were sent before are confirmed first, by whoever has not done so yet. */
+const settleEarlier = async ({ run, supplierId, buyerId }: Month): Promise<void> => {
+  for (const [side, as, counterparty] of [
+    [buyer, 'BUYER', supplierId],
+    [supplier, 'SUPPLIER', buyerId],
+  ] as const) {
+    const { statements } = await side<Open>(OPEN, { as, counterparty: [counterparty] });
+    for (const { id, number, allowedActions } of [...statements.nodes].reverse()) {
+      if (!allowedActions.some(({ action, allowed }) => action === 'TICK' && allowed)) continue;
+      await act(side, run, 'statementTick', 'marked', { statementId: id, all: true });
+      await act(side, run, 'statementConfirm', 'statement { status }', { statementId: id });
+      say(`${number}, sent before, is confirmed by the ${as.toLowerCase()}`);
+    }
+  }
+};
+
 /** The account of the period, ticked and confirmed by both sides. */
-export const settleAccount = async ({ run, supplierId, from }: Month, day: string): Promise<void> => {
+export const settleAccount = async (month: Month, day: string): Promise<void> => {
+  const { run, supplierId, from } = month;
   head(`${day}: statement of account from ${from} to ${day}`);
+  await settleEarlier(month);
   const { statement } = await act<{ statement: Statement }>(buyer, run, 'statementDraft', STATEMENT, {
     as: 'BUYER',
     counterparty: { id: supplierId },
