@@ -188,7 +188,8 @@ export const CreditSort = describedEnum('CreditSort', 'Order of a list of credit
 });
 
 export const DifferenceKind = describedEnum('DifferenceKind', 'In what an invoice line differs from order and receipts.', {
-  PRICE: 'Price of one unit of the order line, with the tax of the invoice.',
+  PRICE:
+    'Price of one unit of the order line, with the tax of the invoice. Units conceded at a lower price count at it, so that the price expected is the mean over the units of the line.',
   QUANTITY: 'Units invoiced against units that came and were kept.',
   TAX: 'Rate of tax in per cent.',
   ITEM: 'Number of the item.',

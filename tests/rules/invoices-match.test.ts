@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { creditOf, type Creditable } from '../../src/invoices/credit/rules.js';
 import { disputeOf, reasonFaults } from '../../src/invoices/dispute/rules.js';
 import { movesOf } from '../../src/invoices/match/moves/rules.js';
-import { differencesOf, type Invoiced, type Ordered, targetOf } from '../../src/invoices/match/rules.js';
-import { claimFrom, dueBy, lotsOf } from '../../src/invoices/match/units/rules.js';
+import { differencesOf, grantedShare, type Invoiced, type Ordered, targetOf } from '../../src/invoices/match/rules.js';
 import { decimal, plain } from '../../src/kernel/decimal.js';
 
 const ordered = (more: Partial<Ordered> = {}): Ordered => ({
@@ -53,8 +52,66 @@ describe('an invoice line differs where its own values and those of order and re
   });
 });
 
-const worth = (more: object = {}) => ({ currency: 'CNY', worth: '4520.00', quantity: '100', available: '100', claimed: '100', ...more });
+describe('what was conceded at a lower price is expected at price × (1 − reduction), the rest in full', () => {
+  // 40.00 and 13 % are 45.20; ten of a hundred at 0.2 off are worth two units less: 45.20 × 0.98 = 44.296.
+  test.each([
+    ['in full', {}, '100', '2', '0', [['PRICE', '44.296', '45.2', false]]],
+    ['in full, and a tolerance that would let it pass', {}, '100', '2', '0.05', [['PRICE', '44.296', '45.2', false]]],
+    ['at the mean price', { price: '39.2', amount: '3920.00' }, '100', '2', '0', []],
+    ['at the full price less an allowance', { adjusted: true, amount: '3920.00' }, '100', '2', '0', []],
+    ['below the mean price', { price: '39', amount: '3900.00' }, '100', '2', '0', [['PRICE', '44.296', '44.07', true]]],
+    // 3 of 10 at 0.2 and 2 of 10 at 0.5 off: 1.6 units less, 45.20 × 0.84.
+    [
+      'two reductions',
+      { quantity: '10', orderQuantity: '10', liveQuantity: '10', amount: '400.00' },
+      '10',
+      '1.6',
+      '0',
+      [['PRICE', '37.968', '45.2', false]],
+    ],
+    // 1 of 3 at 0.2 off: 40 × 2.8 / 3 = 37.333…; three at it are posted as 112.00.
+    ['thirds', { quantity: '3', orderQuantity: '3', liveQuantity: '3', price: '37.33333333', amount: '112.00' }, '3', '0.2', '0', []],
+    // Only 80 came, among them the ten: 45.20 × 78 / 80.
+    [
+      'a part did not come',
+      {},
+      '80',
+      '2',
+      '0',
+      [
+        ['QUANTITY', '80', '100', false],
+        ['PRICE', '44.07', '45.2', false],
+      ],
+    ],
+    ['all for nothing', {}, '100', '100', '0', [['PRICE', '0', '45.2', false]]],
+    ['nothing came', {}, '0', '0', '0', [['QUANTITY', '0', '100', false]]],
+  ] as const)('%s', (_, invoice, available, off, priceTolerance, expected) => {
+    const found = differencesOf(ordered(), invoiced(invoice), decimal(available), { priceTolerance, off });
+    expect(found.map((one) => [one.kind, one.expected, one.given, one.withinTolerance])).toEqual(expected);
+  });
+
+  test.each([
+    ['32', '0.2'],
+    ['40', '0'],
+    ['42', '-0.05'],
+    ['26.666667', '0.333333'],
+  ])('a line at %s leaves %s off', (given, share) => {
+    const off = grantedShare(ordered(), invoiced({ price: given }));
+    expect(off && plain(off)).toBe(share);
+  });
+});
+
+const worth = (more: object = {}) => ({
+  currency: 'CNY',
+  worth: '4520.00',
+  quantity: '100',
+  available: '100',
+  claimed: '100',
+  off: '0',
+  ...more,
+});
 const price = { kind: 'PRICE', expected: '45.2', given: '47.46', withinTolerance: false } as const;
+const lower = (expected: string) => ({ kind: 'PRICE', expected, given: '45.2', withinTolerance: false }) as const;
 const tax = { kind: 'TAX', expected: '9', given: '13', withinTolerance: false } as const;
 const quantity = { kind: 'QUANTITY', expected: '90', given: '100', withinTolerance: false } as const;
 const item = { kind: 'ITEM', expected: 'A', given: 'B', withinTolerance: false } as const;
@@ -89,6 +146,25 @@ describe('the worth of a line divides into what is due, what waits and what is d
       false,
       { due: '33.33', pending: '66.67' },
     ],
+    // Ten of the hundred at 0.2 off: 10 × 0.2 × 45.20.
+    ['conceded units at the full price', worth({ off: '2' }), [lower('44.296')], false, { PRICE: '90.4', due: '4429.6', pending: '0' }],
+    // 60 accepted, the ten among them: 58 × 45.20 are due, 40 × 45.20 wait.
+    [
+      'conceded units, and others that wait',
+      worth({ off: '2', claimed: '60' }),
+      [lower('44.296')],
+      false,
+      { PRICE: '90.4', due: '2621.6', pending: '1808' },
+    ],
+    // 20 did not come: 904.00; of the 80 two are off.
+    [
+      'conceded units, and others that did not come',
+      worth({ off: '2', available: '80', claimed: '80' }),
+      [{ ...quantity, expected: '80' }, lower('44.07')],
+      false,
+      { QUANTITY: '904', PRICE: '90.4', due: '3525.6' },
+    ],
+    ['conceded units, all for nothing', worth({ off: '100' }), [lower('0')], false, { PRICE: '4520', due: '0', pending: '0' }],
     ['all units credited', worth({ worth: '10.00', quantity: '0', claimed: '0' }), [], false, { due: '10', pending: '0' }],
   ] as const)('%s', (_, line, differences, conceded, expected) => {
     const target = targetOf(line, differences, conceded);
@@ -141,53 +217,6 @@ describe('movements lead from the present state to the target, as far as what is
     ['as it should be', state({ due: '100' }), target('100', '0'), ['clear 0']],
   ] as const)('%s', (_, from, to, expected) => {
     expect(shown(movesOf(from, to))).toEqual(expected);
-  });
-});
-
-const stock = { receiptLineId: 'r', receivedOn: '2026-11-01', inspectionEndsOn: '2026-11-08' };
-
-describe('units are claimed in the order in which they came and were accepted', () => {
-  test('what is claimed was accepted first; what came back is missing at the end', () => {
-    const accepted = [
-      { on: '2026-11-03', quantity: '4' },
-      { on: '2026-11-05', quantity: '6' },
-    ];
-    const free = lotsOf({ ...stock, kept: '9', claimed: '3', accepted });
-    expect(free.map((lot) => [lot.acceptedOn, lot.quantity])).toEqual([
-      ['2026-11-03', '1'],
-      ['2026-11-05', '5'],
-    ]);
-  });
-
-  test('what was made good after a refusal counts with the last acceptance', () => {
-    const free = lotsOf({ ...stock, kept: '5', claimed: '0', accepted: [{ on: '2026-11-03', quantity: '4' }] });
-    expect(free.map((lot) => [lot.acceptedOn, lot.quantity])).toEqual([
-      ['2026-11-03', '4'],
-      ['2026-11-03', '1'],
-    ]);
-  });
-
-  test('a line takes the oldest, or those that it names, and leaves the rest', () => {
-    const lots = ['a', 'b', 'c'].map((receiptLineId) => ({ ...stock, receiptLineId, quantity: '5', acceptedOn: '2026-11-03' }));
-    const oldest = claimFrom(lots, decimal('7'), []);
-    expect(oldest.claims.map((lot) => [lot.receiptLineId, lot.quantity])).toEqual([
-      ['a', '5'],
-      ['b', '2'],
-    ]);
-    expect(oldest.left.map((lot) => [lot.receiptLineId, lot.quantity])).toEqual([
-      ['b', '3'],
-      ['c', '5'],
-    ]);
-    expect(claimFrom(lots, decimal('7'), ['c']).claims.map((lot) => [lot.receiptLineId, lot.quantity])).toEqual([['c', '5']]);
-  });
-
-  test('a due amount is split by the days of its units, to the cent', () => {
-    const lot = (quantity: string, acceptedOn: string) => ({ ...stock, quantity, acceptedOn });
-    const parts = dueBy(decimal('100'), 'CNY', [lot('1', '2026-11-03'), lot('1', '2026-11-03'), lot('1', '2026-11-05')]);
-    expect(parts.map((part) => [part.acceptedOn, part.amount])).toEqual([
-      ['2026-11-03', '66.67'],
-      ['2026-11-05', '33.33'],
-    ]);
   });
 });
 

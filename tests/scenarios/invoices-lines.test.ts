@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agreement, receiptBy } from '../support/acceptance.js';
+import { agreement, came, receiptBy, refuse, say as move } from '../support/acceptance.js';
 import {
   bucketsOf,
   invoiceOf,
@@ -116,5 +116,95 @@ describe('an invoice is read', () => {
     expect(await buyer.ask(list, { as: 'SUPPLIER' })).toEqual({ invoices: { nodes: [] } });
     const { buyer: stranger } = await hub.pair();
     expect(await readInvoice(stranger, invoice.id)).toBeNull();
+  });
+});
+
+describe('what was refused and kept at a lower price by agreement', () => {
+  /** A hundred pieces at 40.00 and 13 % came: ninety were accepted, ten refused that the buyer would keep at a fifth less. */
+  const inspected = async () => {
+    const { buyer, supplier } = await hub.pair();
+    await agreement(hub, buyer, supplier, { inspectionDays: 5 });
+    const order = await agreed(buyer, supplier, next('PO'), [{ id: '1', quantity: '100', price: '40', more: { taxRate: '13' } }]);
+    const receipt = await came(buyer, order, '100');
+    const lines = [{ receiptLineId: receipt.lines[0]?.id, accepted: '90' }];
+    await move(buyer, 'acceptanceRecord', { receiptId: receipt.id, kind: 'PARTIAL', lines });
+    const refusal = await refuse(buyer, receipt, '10', 'CONCESSION', { priceReduction: '0.2' });
+    const concede = async (quantity?: string): Promise<string> => {
+      const { it, userErrors } = await move(supplier, 'refusalSettle', { acceptanceLineId: refusal, outcome: 'CONCEDED', quantity });
+      if (!it) throw new Error(JSON.stringify(userErrors));
+      return it.id;
+    };
+    const invoice = (lines: readonly { quantity: string; price: string }[]) =>
+      must(supplier, 'invoiceSubmit', invoiceOf(buyer, order, next('INV'), lines));
+    return { buyer, supplier, concede, invoice };
+  };
+
+  // 10 × 0.2 × 40.00 and 13 % are 90.40.
+  test('is disputed for just its part where it is invoiced in full, and matches as it was once credited', async () => {
+    const { buyer, supplier, concede, invoice } = await inspected();
+    const acceptance = await concede();
+    const full = await invoice([{ quantity: '100', price: '40' }]);
+    expect(bucketsOf(full)).toEqual({ ...zeros, payable: '4429.60', disputed: '90.40' });
+    expect(full.disputes).toMatchObject([{ origin: 'MATCH', reason: 'PRI', expected: '44.296', given: '45.2', open: { amount: '90.40' } }]);
+    const query = 'query Q($id: ID!) { invoice(by: { id: $id }) { lines { claims { quantity priceReduction } } } }';
+    expect(await buyer.ask(query, { id: full.id })).toEqual({
+      invoice: {
+        lines: [
+          {
+            claims: [
+              { quantity: '90', priceReduction: null },
+              { quantity: '10', priceReduction: '0.2' },
+            ],
+          },
+        ],
+      },
+    });
+    await hub.rematch(buyer, acceptance);
+    const again = await readInvoice(buyer, full.id);
+    expect([bucketsOf(again), again.version]).toEqual([bucketsOf(full), full.version]);
+    const lines = [{ lineId: '1', gross: '90.40' }];
+    const note = { kind: 'CREDIT_NOTE', original: { number: full.number }, number: next('CN'), lines };
+    const credited = await must(supplier, 'creditNoteSubmit', note);
+    await hub.rematch(supplier, acceptance);
+    const after = await readInvoice(buyer, full.id);
+    expect(bucketsOf(after)).toEqual({ ...zeros, payable: '4429.60', settled: '90.40' });
+    expect([after.version, after.lines[0]?.match?.differences]).toEqual([credited.version, []]);
+  });
+
+  test.each([
+    ['at the mean price', [{ quantity: '100', price: '39.2' }]],
+    [
+      'on a line of its own',
+      [
+        { quantity: '10', price: '32' },
+        { quantity: '90', price: '40' },
+      ],
+    ],
+  ])('matches where the invoice grants it: %s', async (_, lines) => {
+    const { concede, invoice } = await inspected();
+    await concede();
+    const granted = await invoice(lines);
+    expect(bucketsOf(granted)).toEqual({ ...zeros, payable: '4429.60' });
+    expect(granted.lines.map(({ match }) => [match?.state, match?.differences])).toEqual(lines.map(() => ['MATCHED', []]));
+  });
+
+  test('is disputed by its quantity until the supplier agrees, and then by its price, part for part', async () => {
+    const { buyer, concede, invoice } = await inspected();
+    const full = await invoice([{ quantity: '100', price: '40' }]);
+    expect(bucketsOf(full)).toEqual({ ...zeros, payable: '4068.00', disputed: '452.00' });
+    await hub.rematch(buyer, await concede('5'));
+    const half = await readInvoice(buyer, full.id);
+    expect(bucketsOf(half)).toEqual({ ...zeros, payable: '4248.80', disputed: '271.20' });
+    expect(half.disputes.map((one) => [one.reason, one.open.amount])).toEqual([
+      ['QTY', '226.00'],
+      ['PRI', '45.20'],
+    ]);
+    await hub.rematch(buyer, await concede());
+    const all = await readInvoice(buyer, full.id);
+    expect(bucketsOf(all)).toEqual({ ...zeros, payable: '4429.60', disputed: '90.40' });
+    expect(all.disputes.map((one) => [one.reason, one.open.amount])).toEqual([
+      ['QTY', '0.00'],
+      ['PRI', '90.40'],
+    ]);
   });
 });

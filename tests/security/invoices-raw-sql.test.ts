@@ -147,6 +147,16 @@ describe('by raw SQL past all commands', () => {
       'receipt_invoiced_once',
     ],
     [
+      'no unit is claimed at a reduction to which nobody agreed',
+      () => [
+        t.supplier,
+        `update app.invoice_receipt set released_by = invoice_id, released_at = now(), release_cause = 'VOIDED' where invoice_id = '${id()}';
+        insert into app.invoice_receipt (id, invoice_id, invoice_line_id, buyer_id, supplier_id, order_id, order_line_id, receipt_line_id, quantity, price_reduction, received_on, actor_id, business_time)
+        select gen_random_uuid(), invoice_id, invoice_line_id, buyer_id, supplier_id, order_id, order_line_id, receipt_line_id, 1, 0.2, received_on, '${t.supplier.uuid}', now() from app.invoice_receipt where invoice_id = '${id()}'`,
+      ],
+      'claim_at_reduced_price',
+    ],
+    [
       'a credit comes from the supplier',
       () => [
         t.buyer,

@@ -30,7 +30,7 @@ export const RefusalAction = describedEnum('RefusalAction', 'What the buyer want
 
 export const SettlementOutcome = describedEnum('SettlementOutcome', 'What became of refused goods that did not go back.', {
   REWORKED: 'The buyer accepted what was made good.',
-  CONCEDED: 'The supplier agreed to the price reduction; the goods count as accepted.',
+  CONCEDED: 'The supplier agreed to the price reduction; the goods count as accepted, and are invoiced at price × (1 − reduction).',
   SCRAPPED: 'The supplier gave them up.',
 });
 

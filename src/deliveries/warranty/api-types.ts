@@ -33,7 +33,8 @@ export const WarrantyRemedy = describedEnum('WarrantyRemedy', 'What the buyer as
   REPAIR: 'Repair.',
   REPLACE: 'The goods go back and others are delivered.',
   RETURN: 'The goods go back and their price is given back.',
-  PRICE_CUT: 'The goods are kept at a lower price.',
+  PRICE_CUT:
+    'The goods are kept at a lower price. Accepting the claim moves no invoice: the supplier credits the amount by `creditNoteSubmit`, with the number of the claim in its `reason`.',
 });
 
 export const WarrantySort = describedEnum('WarrantySort', 'In which order to list claims.', {

@@ -90,6 +90,13 @@ export class InvoiceClaim {
   @Field(() => CalendarDate, { nullable: true, description: 'Day on which they were accepted.' })
   acceptedOn?: string;
 
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      'The share of the price agreed off for these units, 0.2 for a fifth (`refusalSettle` with CONCEDED); null where they are owed in full. What is owed in full is claimed first, unless the price of the line is just a conceded one.',
+  })
+  priceReduction?: string;
+
   @Field(() => ReleaseCause, { nullable: true, description: 'Why they are free again; null while they are claimed.' })
   releaseCause?: string;
 

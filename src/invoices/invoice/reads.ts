@@ -200,6 +200,7 @@ export const invoiceDocumentReads: readonly ReadDeclaration[] = [
       quantity: decimal('quantity'),
       receivedOn: date('received_on'),
       acceptedOn: date('accepted_on'),
+      priceReduction: decimal('price_reduction'),
       releaseCause: word('release_cause'),
       releasedAt: instant('released_at'),
     },

@@ -2,8 +2,8 @@ import { decimal, plain, sum, zero } from '../../kernel/decimal.js';
 import type { InvoiceStatus } from '../lifecycle/rules.js';
 import { availableTo, concededKinds, invoicedOf, liveDisputes, type MatchLine, orderedOf } from './load.js';
 import { type Moves, movesOf } from './moves/rules.js';
-import { type Difference, differencesOf, type DifferenceKind, type Target, targetOf } from './rules.js';
-import type { Lot } from './units/rules.js';
+import { type Difference, differencesOf, type DifferenceKind, grantedShare, type Target, targetOf } from './rules.js';
+import { type Lot, unitsOff } from './units/rules.js';
 
 /** How a line compares now, for everybody to read beside it. */
 export interface MatchView {
@@ -50,16 +50,16 @@ const beyondOrder = (line: MatchLine, ordered: string, live: string): readonly D
   return all.gt(ordered) ? [{ kind: 'QUANTITY', expected: plain(decimal(ordered)), given: plain(all), withinTolerance: true }] : [];
 };
 
-const compare = (line: MatchLine, currency: string, claimed: string): Compared => {
+const compare = (line: MatchLine, currency: string, claimed: string, off: string): Compared => {
   const [ordered, invoiced] = [line.ordered && orderedOf(line.ordered), invoicedOf(line)];
   if (!ordered || invoiced === undefined) return { target: byHand(line), differences: [], available: null, comparable: false };
   const available = availableTo(line, claimed);
-  const found = differencesOf(ordered, invoiced, decimal(available), { priceTolerance: line.price_tolerance });
+  const found = differencesOf(ordered, invoiced, decimal(available), { priceTolerance: line.price_tolerance, off });
   const short = found.some(({ kind }) => kind === 'QUANTITY');
   const differences = short ? found : [...beyondOrder(line, ordered.quantity, invoiced.liveQuantity), ...found];
   const conceded = concededKinds(line);
   const counting = differences.filter(({ kind, withinTolerance }) => !withinTolerance && !conceded.has(kind));
-  const worth = { currency, worth: plain(worthOf(line)), quantity: invoiced.liveQuantity, available, claimed };
+  const worth = { currency, worth: plain(worthOf(line)), quantity: invoiced.liveQuantity, available, claimed, off };
   const target = targetOf(worth, counting, conceded.has('QUANTITY'));
   const priced = ordered.price !== undefined || DECIDED.includes(line.status);
   // Without an agreed price nobody but the buyer can say what is due.
@@ -77,13 +77,20 @@ const stateOf = ({ target, comparable }: Compared): MatchView['state'] => {
   return target.pending.gt(zero) ? 'WAITING' : 'MATCHED';
 };
 
+/** The share that a line's price leaves off the agreed one: it asks for units that were conceded at that price. */
+export const grantedBy = (line: MatchLine) => {
+  const [ordered, invoiced] = [line.ordered && orderedOf(line.ordered), invoicedOf(line)];
+  return ordered && invoiced && grantedShare(ordered, invoiced);
+};
+
 /**
  * @param claims what the line claims in addition to what it claims already
  * @param takeable what of the invoice's payables can still be taken back
  */
 export const planLine = (line: MatchLine, currency: string, claims: readonly Lot[], takeable: string): LinePlan => {
   const claimed = plain(sum([decimal(line.claimed), ...claims.map((claim) => decimal(claim.quantity))]));
-  const compared = compare(line, currency, claimed);
+  const off = plain(unitsOff([...line.claims, ...claims]));
+  const compared = compare(line, currency, claimed, off);
   const live = liveDisputes(line);
   const mine = sum([...live.values()].map((one) => decimal(one.open)));
   const moves = movesOf(

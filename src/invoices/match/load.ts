@@ -86,7 +86,7 @@ const DISPUTES = `(select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'rea
   from app.dispute s where s.invoice_line_id = l.id)`;
 
 const CLAIMS = `(select coalesce(jsonb_agg(jsonb_build_object('receiptLineId', c.receipt_line_id, 'quantity', c.quantity::text, 'receivedOn', c.received_on,
-  'acceptedOn', c.accepted_on, 'inspectionEndsOn', c.inspection_ends_on) order by c.at, c.id), '[]')
+  'acceptedOn', c.accepted_on, 'inspectionEndsOn', c.inspection_ends_on, 'priceReduction', c.price_reduction::text) order by c.at, c.id), '[]')
   from app.invoice_receipt c where c.invoice_line_id = l.id and c.released_by is null)`;
 
 const LINES = `select l.id, l.invoice_id, l.order_id, l.order_line_id, l.quantity, l.unit, l.order_quantity, l.price, l.price_basis, l.amount,
@@ -106,8 +106,14 @@ const LINES = `select l.id, l.invoice_id, l.order_id, l.order_line_id, l.quantit
 export const loadLines = (ctx: CommandContext, invoiceIds: readonly string[]): Promise<MatchLine[]> =>
   ctx.sql<MatchLine>(LINES, [invoiceIds]);
 
+const CONCEDED = `(select coalesce(jsonb_agg(jsonb_build_object('priceReduction', s.price_reduction::text, 'quantity', s.quantity::text,
+    'claimed', coalesce((select sum(c.quantity) from app.invoice_receipt c where c.receipt_line_id = r.id and c.released_by is null
+      and c.price_reduction = s.price_reduction), 0)::text) order by s.price_reduction), '[]')
+  from (select trim_scale(t.price_reduction) as price_reduction, sum(t.quantity) as quantity from app.refusal_settlement t
+    where t.receipt_line_id = r.id and t.outcome = 'CONCEDED' group by 1) s)`;
+
 const STOCK = `select r.id as "receiptLineId", r.line_id, a.received_on::text as "receivedOn", w.ends_on::text as "inspectionEndsOn",
-    (r.accepted - r.returned)::text as kept, r.invoiced::text as claimed,
+    (r.accepted - r.returned)::text as kept, r.returned::text, r.invoiced::text as claimed, ${CONCEDED} as conceded,
     (select coalesce(jsonb_agg(jsonb_build_object('on', c.accepted_on, 'quantity', n.accepted::text) order by c.accepted_on, c.id), '[]')
      from app.acceptance_line n join app.acceptance c on c.id = n.acceptance_id where n.receipt_line_id = r.id and n.accepted > 0) as accepted
   from app.receipt_line r

@@ -10,7 +10,7 @@ export interface ReleaseCause {
 type Claim = Cells & { readonly id: string; readonly invoice_line_id: string; readonly receipt_line_id: string; readonly quantity: string };
 
 const CLAIM = `c.id, c.invoice_id, c.invoice_line_id, c.buyer_id, c.supplier_id, c.order_id, c.order_line_id, c.receipt_line_id, c.quantity,
-  c.received_on::text, c.accepted_on::text, c.inspection_ends_on::text`;
+  c.received_on::text, c.accepted_on::text, c.inspection_ends_on::text, c.price_reduction::text`;
 
 const free = (ctx: CommandContext, ids: readonly string[], { cause, causeId }: ReleaseCause): Promise<void> =>
   ctx.write(

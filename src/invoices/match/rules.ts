@@ -1,4 +1,4 @@
-import { type Decimal, decimal, plain, zero } from '../../kernel/decimal.js';
+import { type Decimal, decimal, plain, roundHalfUp, zero } from '../../kernel/decimal.js';
 import { posting } from '../../kernel/money.js';
 import { convertPrice } from '../../kernel/units.js';
 import type { PriceBasis } from '../sums/rules-content.js';
@@ -57,8 +57,22 @@ export const REASON_OF = { PRICE: 'PRI', QUANTITY: 'QTY', TAX: 'LEG', ITEM: 'ITM
 const withTax = (amount: Decimal, rate: string, basis: PriceBasis): Decimal =>
   basis === 'NET' ? amount.times(decimal(100).plus(rate)).div(100) : amount;
 
+/** What of the units that came is not owed in full: their number, and how many of them are worth nothing by the reductions agreed (Civil Code art. 582). */
+export interface Reduced {
+  readonly units: string;
+  /** Each conceded unit that the line claims counts at its reduction: 10 at 0.2 are 2. */
+  readonly off: string;
+}
+
+const owedShare = ({ units, off }: Reduced): Decimal => (decimal(units).gt(zero) ? decimal(1).minus(decimal(off).div(units)) : decimal(1));
+const isReduced = ({ units, off }: Reduced): boolean => decimal(off).gt(zero) && decimal(units).gt(zero);
+
 /** Prices of one unit of the order's line with the invoice's tax, so that net and tax-inclusive ones compare; undefined without an agreed one. */
-const unitPrices = (ordered: Ordered, invoiced: Invoiced): { readonly expected: Decimal; readonly given: Decimal } | undefined => {
+const unitPrices = (
+  ordered: Ordered,
+  invoiced: Invoiced,
+  rough: boolean,
+): { readonly expected: Decimal; readonly given: Decimal } | undefined => {
   if (ordered.price === undefined) return undefined;
   const agreed =
     ordered.adjusted && ordered.amount !== undefined
@@ -66,10 +80,10 @@ const unitPrices = (ordered: Ordered, invoiced: Invoiced): { readonly expected: 
       : decimal(ordered.price).div(ordered.priceBasis);
   const stated = convertPrice(decimal(invoiced.price).div(invoiced.priceBasis), invoiced.unit, ordered.unit);
   if (stated === undefined) return undefined;
-  const one = isRough(ordered, invoiced) ? decimal(invoiced.amount).div(invoiced.orderQuantity).times(invoiced.worthLeft) : stated;
+  const one = rough ? decimal(invoiced.amount).div(invoiced.orderQuantity).times(invoiced.worthLeft) : stated;
   return {
     expected: withTax(agreed, invoiced.taxRate, ordered.prices),
-    given: withTax(one, invoiced.taxRate, isRough(ordered, invoiced) ? 'NET' : invoiced.prices),
+    given: withTax(one, invoiced.taxRate, rough ? 'NET' : invoiced.prices),
   };
 };
 
@@ -79,17 +93,26 @@ const isRough = (ordered: Ordered, invoiced: Invoiced): boolean => invoiced.adju
 // Amounts of a line with allowances were posted: a difference within that posting is none.
 const POSTED = '0.01';
 
-const priceDifference = (ordered: Ordered, invoiced: Invoiced, tolerance: string): Difference | undefined => {
-  const prices = unitPrices(ordered, invoiced);
+const priceDifference = (ordered: Ordered, invoiced: Invoiced, tolerance: string, reduced: Reduced): Difference | undefined => {
+  // A reduced price seldom divides evenly over the units of a line, so that it too is compared as posted.
+  const rough = isRough(ordered, invoiced) || isReduced(reduced);
+  const prices = unitPrices(ordered, invoiced, rough);
   if (prices === undefined) return undefined;
-  const { expected, given } = prices;
-  if (isRough(ordered, invoiced) ? given.minus(expected).abs().times(invoiced.orderQuantity).lte(POSTED) : given.eq(expected))
-    return undefined;
-  const within = given.lte(expected.times(decimal(1).plus(tolerance)));
+  const { given } = prices;
+  const expected = prices.expected.times(owedShare(reduced));
+  if (rough ? given.minus(expected).abs().times(invoiced.orderQuantity).lte(POSTED) : given.eq(expected)) return undefined;
+  // The tolerance is for prices that drift, not for a reduction that both agreed on.
+  const within = given.lte(isReduced(reduced) ? expected : expected.times(decimal(1).plus(tolerance)));
   return { kind: 'PRICE', expected: shown(expected), given: shown(given), withinTolerance: within };
 };
 
-const shown = (value: Decimal): string => plain(value.toDecimalPlaces(8));
+const shown = (value: Decimal): string => plain(roundHalfUp(8)(value));
+
+/** The share that the price of an invoice's line leaves off the agreed one, `roundHalfUp(6)` as reductions are written; undefined without an agreed one. */
+export const grantedShare = (ordered: Ordered, invoiced: Invoiced): Decimal | undefined => {
+  const prices = unitPrices(ordered, invoiced, isRough(ordered, invoiced));
+  return prices?.expected.gt(zero) ? roundHalfUp(6)(decimal(1).minus(prices.given.div(prices.expected))) : undefined;
+};
 
 const itemDifference = (ordered: Ordered, invoiced: Invoiced): Difference | undefined => {
   for (const key of ['buyerItemId', 'sellerItemId', 'standardItemId'] as const) {
@@ -114,19 +137,24 @@ const taxDifference = (ordered: Ordered, invoiced: Invoiced): Difference | undef
 /**
  * How an invoice's line differs from the order and from what came.
  * @param available units that came and were kept, were not refused, sent back or invoiced elsewhere
+ * @param terms the agreement's tolerance, and what of the line's units is off by agreed reductions: the price expected is the mean of the
+ *   units that came, the conceded ones at price × (1 − reduction), the rest in full
  */
 export const differencesOf = (
   ordered: Ordered,
   invoiced: Invoiced,
   available: Decimal,
-  terms: { readonly priceTolerance: string },
+  terms: { readonly priceTolerance: string; readonly off?: string },
 ): readonly Difference[] => {
   const over = decimal(invoiced.liveQuantity).minus(available);
   const quantity: readonly Difference[] = over.gt(zero)
     ? [{ kind: 'QUANTITY', expected: plain(available), given: plain(decimal(invoiced.liveQuantity)), withinTolerance: false }]
     : [];
   const others = [
-    priceDifference(ordered, invoiced, terms.priceTolerance),
+    priceDifference(ordered, invoiced, terms.priceTolerance, {
+      units: plain(decimalMin(decimal(invoiced.liveQuantity), available)),
+      off: terms.off ?? '0',
+    }),
     taxDifference(ordered, invoiced),
     itemDifference(ordered, invoiced),
   ];
@@ -142,6 +170,8 @@ export interface LineWorth {
   readonly quantity: string;
   readonly available: string;
   readonly claimed: string;
+  /** What of the claimed units is off by agreed reductions; all of it is among the claimed ones. */
+  readonly off: string;
 }
 
 /** What each part of a line's worth should be: the disputes of the match by kind, what waits, and what is due. They sum to the worth. */
@@ -154,6 +184,7 @@ export interface Target {
 /**
  * How a line's worth divides. What did not come is disputed (QUANTITY), of the rest what exceeds the agreed price and tax, and of what
  * then remains the accepted units are due, the others wait. A difference that the buyer conceded divides nothing off.
+ * What waits is worth the full price: only claimed units are conceded ones. Every part is rounded by `posting` of the currency.
  * @param differences beyond tolerance and not conceded
  * @param concededQuantity whether units that did not come are due all the same
  */
@@ -168,15 +199,25 @@ export const targetOf = (line: LineWorth, differences: readonly Difference[], co
   if (by('ITEM')) return { disputes: { ...none, ITEM: worth }, pending: zero, due: zero };
   const came = by('QUANTITY') ? decimalMin(quantity, line.available) : quantity;
   const [price, tax] = [by('PRICE'), by('TAX')];
-  const byPrice = (value: Decimal): Decimal => (price ? post(value.times(price.expected).div(price.given)) : value);
+  const mean = owedShare({ units: plain(came), off: line.off });
+  // The price expected is the mean of what came; the due units among them hold all that is conceded.
+  const byPrice = (value: Decimal, units: Decimal): Decimal =>
+    price
+      ? post(
+          value
+            .times(price.expected)
+            .times(mean.isZero() ? decimal(1) : owedShare({ units: plain(units), off: line.off }).div(mean))
+            .div(price.given),
+        )
+      : value;
   const byTax = (value: Decimal): Decimal =>
     tax ? post(value.times(decimal(100).plus(tax.expected)).div(decimal(100).plus(tax.given))) : value;
   const kept = of(came);
-  const priced = byPrice(kept);
+  const priced = byPrice(kept, came);
   const rest = byTax(priced);
   const extra = concededQuantity ? quantity.minus(decimalMin(quantity, line.available)) : zero;
   const dueUnits = decimalMin(decimal(line.claimed).plus(extra), came.toFixed());
-  const due = dueUnits.gte(came) ? rest : byTax(byPrice(of(dueUnits)));
+  const due = dueUnits.gte(came) ? rest : byTax(byPrice(of(dueUnits), dueUnits));
   return {
     disputes: { QUANTITY: worth.minus(kept), PRICE: kept.minus(priced), TAX: priced.minus(rest), ITEM: zero },
     pending: rest.minus(due),

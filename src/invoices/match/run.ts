@@ -3,7 +3,7 @@ import { minorDigits } from '../../kernel/money.js';
 import { type Cells, type CommandContext, insertRows, updateRows } from '../../platform/commands/index.js';
 import { type Movement, moveInvoice, type MovedInvoice } from '../movement/write.js';
 import { openPayables, type PayableInvoice, type PayablePart } from '../payable/index.js';
-import { type LinePlan, planLine } from './line.js';
+import { grantedBy, type LinePlan, planLine } from './line.js';
 import { liveDisputes, loadLines, loadLots, type MatchLine } from './load.js';
 import { type DifferenceKind, REASON_OF } from './rules.js';
 import { claimFrom, dueBy, type Lot } from './units/rules.js';
@@ -85,6 +85,7 @@ const claimRow = ({ ctx }: Work, invoice: MatchedInvoice, line: MatchLine, claim
   received_on: claim.receivedOn,
   accepted_on: claim.acceptedOn,
   inspection_ends_on: claim.inspectionEndsOn,
+  price_reduction: claim.priceReduction,
   actor_id: ctx.viewer.actorId,
   business_time: ctx.businessNow,
 });
@@ -202,7 +203,7 @@ const planned = (work: Work, invoice: MatchedInvoice, line: MatchLine, lots: Map
     .minus(line.credited_quantity)
     .minus(line.claimed);
   const free = line.order_line_id === null ? [] : (lots.get(line.order_line_id) ?? []);
-  const { claims, left } = claimFrom(free, wanted, line.named_receipts);
+  const { claims, left } = claimFrom(free, wanted, line.named_receipts, grantedBy(line) ?? undefined);
   if (line.order_line_id !== null) lots.set(line.order_line_id, left);
   const plan = planLine(line, invoice.currency, claims, plain(sum(payables.map((payable) => payable.open))));
   work.claims.push(...claims.map((claim) => claimRow(work, invoice, line, claim)));

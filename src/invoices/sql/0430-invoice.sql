@@ -169,6 +169,8 @@ create table app.invoice_receipt (
   receipt_line_id uuid not null,
   -- In the unit of the order's line; of one day of delivery and one of acceptance.
   quantity app.quantity not null,
+  -- The share of the price that was agreed off for these units (Civil Code art. 582); null where they are owed in full.
+  price_reduction numeric check (price_reduction > 0 and price_reduction <= 1 and scale(price_reduction) <= 6),
   received_on date not null,
   accepted_on date,
   inspection_ends_on date,

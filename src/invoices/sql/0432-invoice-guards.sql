@@ -161,6 +161,14 @@ begin
       where r.id in (select f.receipt_line_id from fresh f) group by r.id having sum(c.quantity) > r.accepted - r.returned) then
     raise exception 'a unit received is invoiced once' using errcode = '23514', constraint = 'receipt_invoiced_once';
   end if;
+  -- What was conceded at a lower price is claimed as such, and nothing else is: by receipt line and reduction, 0 for none.
+  if exists (select from (select c.receipt_line_id as id, coalesce(c.price_reduction, 0) as off, sum(c.quantity) as quantity from app.invoice_receipt c
+        where c.receipt_line_id in (select f.receipt_line_id from fresh f) and c.released_by is null group by 1, 2) u join app.receipt_line r on r.id = u.id
+      cross join lateral (select coalesce(sum(s.quantity), 0) as whole, coalesce(sum(s.quantity) filter (where s.price_reduction = u.off), 0) as same
+        from app.refusal_settlement s where s.receipt_line_id = u.id and s.outcome = 'CONCEDED') k
+      where u.quantity > case u.off when 0 then r.accepted - k.whole else k.same end) then
+    raise exception 'a unit is claimed at the price that was agreed for it' using errcode = '23514', constraint = 'claim_at_reduced_price';
+  end if;
   update app.invoice_line l set claimed = l.claimed + n.quantity
   from (select f.invoice_line_id, sum(f.quantity) as quantity from fresh f group by f.invoice_line_id) n where l.id = n.invoice_line_id;
   perform app.count_claims(array(select distinct f.receipt_line_id from fresh f));
