@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 beforeEach(async () => {
-  await tamper('truncate app.event, app.outbox, app.feed, app.feed_head, app.effect_due, app.dead_letter');
+  await tamper('truncate app.event, app.outbox, app.feed, app.feed_head, app.effect_due, app.dead_letter cascade');
   dispatcher = startDispatcher({ pool: dispatch, subjects: [], effects: [], enqueue: async () => undefined });
   for (let version = 1; version <= 6; version += 1) await append(app, org, { version, parties: [org, other] });
   dispatcher.wake();
@@ -121,7 +121,7 @@ describe('history', () => {
     'delete from app.feed',
     'delete from app.event',
     `update app.event set type = 'X'`,
-    'truncate app.feed',
+    'truncate app.feed cascade',
   ])('is not changed by %s, not even by a superuser', async (sql) => {
     await expect(db.owner.query(sql)).rejects.toMatchObject({ constraint: 'history_is_kept' });
   });

@@ -32,12 +32,13 @@ const SHARED = [
   'migration',
   'order_step',
   'sector_term',
+  'statement_default',
   'unit_scale',
   'work_calendar',
   'work_calendar_year',
 ];
 /** Rows (and a view of them) that may show others: cards of those that one trades with, people of others with duties here. */
-const CARDS = ['document_party', 'organisation', 'organisation_identifier', 'person'];
+const CARDS = ['document_party', 'document_trader', 'organisation', 'organisation_identifier', 'person'];
 
 describe('Raw SQL as the role of requests', () => {
   test('sees nothing of any party while no organisation is set', async () => {

@@ -24,7 +24,7 @@ const sendCode = async (ctx: CommandContext, addressId: string, channel: string,
     `insert into app.notice_delivery (id, org_id, person_id, purpose, channel, address_id, due_at) values ($1, $2, $3, 'CODE', $4, $5, $6)`,
     [id, ctx.viewer.orgId, personId, channel, addressId, ctx.businessNow],
   );
-  ctx.event({ type: 'NOTICE_DUE', subject: 'NoticeDelivery', id, version: 1, parties: [] });
+  ctx.event({ type: 'NOTICE_DUE', subject: 'NoticeDelivery', id, version: 1, parties: [ctx.viewer.orgId] });
 };
 
 const administers = ({ scopes }: Viewer): boolean => scopes.has('parties:admin');

@@ -54,7 +54,7 @@ const sendTo = async (ctx: CommandContext, invitationId: string, contacts: reado
       `insert into app.notice_delivery (id, org_id, purpose, channel, contact_id, invitation_id, due_at) values ($1, $2, 'INVITATION', $3, $4, $5, $6)`,
       [id, ctx.viewer.orgId, channel, contactId, invitationId, ctx.businessNow],
     );
-    ctx.event({ type: 'NOTICE_DUE', subject: 'NoticeDelivery', id, version: 1, parties: [] });
+    ctx.event({ type: 'NOTICE_DUE', subject: 'NoticeDelivery', id, version: 1, parties: [ctx.viewer.orgId] });
   }
 };
 

@@ -39,7 +39,7 @@ const insertDeliveries = async (ctx: CommandContext, items: readonly NewItem[], 
     if (!row) continue;
     ids.set(keyOf(one), row.id);
     if (!row.fresh) continue;
-    if (one.dueAt === businessNow) ctx.event({ ...DELIVERY, type: 'NOTICE_DUE', id: row.id, parties: [] });
+    if (one.dueAt === businessNow) ctx.event({ ...DELIVERY, type: 'NOTICE_DUE', id: row.id, parties: [orgId] });
     else ctx.deadline({ ...DELIVERY, kind: 'NOTICE_DUE', subjectId: row.id, dueAt: one.dueAt, orgId, parties: [orgId] });
   }
   const rows = items.map((one) => ({ delivery: ids.get(keyOf(one)), notice: noticeIds[one.notice] }));

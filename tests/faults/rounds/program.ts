@@ -17,6 +17,8 @@ export const buildAside = (): Program => {
   mkdirSync(folder, { recursive: true });
   cpSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
   cpSync(path.join(root, 'src'), path.join(folder, 'src'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
+  cpSync(path.join(root, 'dist/console'), path.join(folder, 'dist/console'), { recursive: true });
+  cpSync(path.join(root, 'schema'), path.join(folder, 'schema'), { recursive: true });
   const compiler = path.join(root, 'node_modules/tsc7/bin/tsc');
   const project = path.join(root, 'tsconfig.build.json');
   const info = path.join(folder, '.tsbuildinfo');
