@@ -4,10 +4,10 @@ import type { Month, Receipt } from './goods.js';
 const TAX = '13';
 
 /** A fully digital tax invoice (数电票) of the demo: twenty digits. */
-const fapiao = (run: string, n: number) => ({
-  kind: 'DIGITAL_SPECIAL',
-  number: `26${run.slice(-13).padStart(13, '0')}${String(n).padStart(5, '0')}`,
-});
+const fapiao = (run: string, n: number) => {
+  const digits = [...run.slice(-13).padStart(13, '0')].map((one) => one.charCodeAt(0) % 10).join('');
+  return { kind: 'DIGITAL_SPECIAL', number: `26${digits}${String(n).padStart(5, '0')}` };
+};
 
 interface Difference {
   readonly kind: string;
