@@ -118,7 +118,13 @@ describe(`A table of ${LINES} lines of which one is wrong, killed ${KILLS} times
     console.log(
       `${LINES} lines in ${LINES / PER_ORDER} orders, ${KILLS} kills: ${seconds.toFixed(1)} s, ${Math.round(LINES / seconds)} lines/s, at most ${most} MiB in a worker`,
     );
-    expect(await standing()).toEqual({ status: 'FINISHED', taken: LINES / PER_ORDER - 1, orders: LINES / PER_ORDER - 1, torn: 0, twice: 0 });
+    expect(await standing()).toEqual({
+      status: 'FINISHED',
+      taken: LINES / PER_ORDER - 1,
+      orders: LINES / PER_ORDER - 1,
+      torn: 0,
+      twice: 0,
+    });
     const { lineCount, documentCount, refusedCount, errors } = await importOf(buyer, sent?.id ?? '');
     expect({ lineCount, documentCount, refusedCount, errors: errors.nodes }).toEqual({
       lineCount: LINES,

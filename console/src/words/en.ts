@@ -69,17 +69,6 @@ export const en: Words = {
     export: 'Export',
     print: 'Print',
     cancelOrder: 'Cancel the order',
-    writeAmount: 'Write the amount to confirm',
-  },
-  stale: {
-    title: 'This has changed meanwhile',
-    told: 'While you were editing, the other side or a colleague changed it. Compare, then decide.',
-    field: 'Field',
-    before: 'Before',
-    now: 'Now',
-    mine: 'Yours',
-    takeTheirs: 'Take what is there',
-    keepMine: 'Send mine all the same',
   },
   order: {
     number: 'Order',

@@ -68,17 +68,6 @@ export const zh = {
     export: '导出',
     print: '打印',
     cancelOrder: '取消订单',
-    writeAmount: '请输入金额以确认',
-  },
-  stale: {
-    title: '内容已被更新',
-    told: '您编辑期间，对方或同事已作修改。请对照后决定。',
-    field: '字段',
-    before: '原值',
-    now: '现值',
-    mine: '您的值',
-    takeTheirs: '采用现值',
-    keepMine: '仍按我的值提交',
   },
   order: {
     number: '订单号',

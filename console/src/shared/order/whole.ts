@@ -48,7 +48,7 @@ export const ORDER = graphql(`
   }
 `);
 
-export const LINE_ROW = graphql(`
+graphql(`
   fragment OrderLineRow on OrderLine {
     id
     lineId
@@ -80,7 +80,7 @@ export const LINE_ROW = graphql(`
   }
 `);
 
-export const OPEN_CHANGE = graphql(`
+graphql(`
   fragment OpenChange on OrderProposal {
     id
     side
@@ -173,6 +173,42 @@ export const CANCEL = graphql(`
         message
         field
       }
+    }
+  }
+`);
+
+// What a list or a board shows of an order. The feed brings it too, so that rows patch themselves.
+graphql(`
+  fragment OrderRow on Order {
+    id
+    number
+    type
+    status
+    version
+    revision
+    waitsFor
+    waitsSince
+    issuedOn
+    deliverTo
+    promisedTo
+    changedAt
+    lineCount
+    currency
+    total {
+      amount
+      currency
+    }
+    buyer {
+      id
+      nameZh
+      nameEn
+      legalName
+    }
+    supplier {
+      id
+      nameZh
+      nameEn
+      legalName
     }
   }
 `);
