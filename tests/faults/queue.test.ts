@@ -103,10 +103,10 @@ describe.each([backend])('jobs kept in %s', (_, redisUrl) => {
   it('have one effect although each is delivered twice and worked off by two processes at once', async () => {
     const before = await tallied('plain');
     const second = open();
-    await second.startWorkers(createRunner({ database }), dispatch);
     await happen('DO_PLAIN', 50);
     await until(async () => expect((await due()).length).toBe(50));
     const rows = await due();
+    await second.startWorkers(createRunner({ database }), dispatch);
     await queues.enqueue(rows);
     await second.enqueue(rows);
     await work();
